@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Enforcement.Hosting.Http;
+
+/// <summary>The service's part of the API document: OpenAPI 3.1, bearer security, idempotency and precondition headers, problem answers.</summary>
+public static class ServiceOpenApi
+{
+    internal static IServiceCollection AddServiceOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, context, _) =>
+        {
+            document.Info.Title = context.ApplicationServices.GetRequiredService<ServiceName>().Name;
+            document.Info.Version = "1";
+            document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IdempotentEndpoint>().Any())
+            {
+                operation.Parameters ??= [];
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = Idempotency.Header,
+                    In = ParameterLocation.Header,
+                    Description = "The same key and content gives the same answer; other content is a conflict.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 128 },
+                });
+            }
+
+            operation.Responses ??= [];
+            operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A problem (RFC 9457) with a code of GET /v1/errors." });
+            return Task.CompletedTask;
+        });
+    });
+}

@@ -1,0 +1,58 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Enforcement.Hosting.Messaging;
+
+/// <summary>MassTransit over RabbitMQ with our own outbox relay and inbox (services/decisions: own outbox).</summary>
+public static class MessagingSetup
+{
+    /// <summary>Adds the bus, all consumers of the context's assembly, the relay and the inbox. Reads <c>RabbitMq:Uri</c>.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="service">kebab-case; the prefix of the service's queues.</param>
+    public static WebApplicationBuilder AddMessaging<TDbContext>(this WebApplicationBuilder builder, string service)
+        where TDbContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<RelayOptions>().BindConfiguration("Messaging").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ContractTypes>();
+        builder.Services.AddSingleton<RunMode>();
+        builder.Services.AddSingleton<RelayGauge>();
+        builder.Services.AddScoped<Inbox<TDbContext>>();
+        builder.Services.AddSingleton<Relay>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Relay>());
+        builder.Services.AddHostedService<MessagingUpkeep>();
+        builder.Services.AddSingleton(services => new ErrorQueues(BrokerUri(services.GetRequiredService<IConfiguration>()), service, typeof(TDbContext).Assembly));
+        builder.Services.Configure<MassTransitHostOptions>(options => options.StopTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            bus.AddConsumers(typeof(TDbContext).Assembly);
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(BrokerUri(context.GetRequiredService<IConfiguration>()));
+                rabbit.DeployTopologyOnly = context.GetRequiredService<RunMode>().TopologyOnly;
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+        return builder;
+    }
+
+    private static Uri BrokerUri(IConfiguration configuration)
+    {
+        var text = configuration["RabbitMq:Uri"];
+        return string.IsNullOrWhiteSpace(text) ? throw new InvalidOperationException("RabbitMq:Uri is not set.") : new Uri(text);
+    }
+}
+
+/// <summary>
+/// The <c>migrate</c> run declares queues and bindings without consuming, so that after all services were migrated no message can be published before the
+/// queues of its consumers exist.
+/// </summary>
+public sealed class RunMode
+{
+    /// <summary>True in the <c>migrate</c> run.</summary>
+    public bool TopologyOnly { get; set; }
+}

@@ -1,0 +1,142 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Enforcement.Hosting.Access;
+using Enforcement.Hosting.Http;
+using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
+using Enforcement.Hosting.Telemetry;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Enforcement.Hosting;
+
+/// <summary>What every service does the same way.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>Adds options validation, JSON, problem details, authentication, telemetry, health, limits, OpenAPI and the error catalogue.</summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string service, Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(new ServiceName(service, assembly));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new AuditTrail(service, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(_ => ErrorCatalogue.Of(assembly));
+        builder.Services.Configure<JsonOptions>(options => ApplyJson(options.SerializerOptions));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<ExceptionAnswers>();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddTokenValidation(builder.Configuration);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddServiceOpenApi();
+        builder.AddTelemetry(service);
+        builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information).AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None)
+            .AddFilter("Yarp", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        });
+        return builder;
+    }
+
+    /// <summary>Adds options that are bound to a section and checked at start.</summary>
+    public static WebApplicationBuilder AddValidatedOptions<TOptions>(this WebApplicationBuilder builder, string section)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        return builder;
+    }
+
+    /// <summary>The JSON rules of the API: camelCase, enums as camelCase strings, unknown members refused, duplicates refused.</summary>
+    public static void ApplyJson(JsonSerializerOptions json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.MaxDepth = 32;
+    }
+
+    /// <summary>The pipeline: errors, authentication, health, metrics, OpenAPI, error catalogue, operations. Call it before mapping features.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => Answer(context.HttpContext));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = WriteHealth }).AllowAnonymous();
+        app.MapPrometheusScrapingEndpoint().AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet("/internal/errors", (ErrorCatalogue catalogue) => TypedResults.Ok(catalogue.Entries)).AllowAnonymous().ExcludeFromDescription();
+        if (app.Services.GetService<ErrorQueues>() is not null)
+            OperationsEndpoints.Map(app, app.Services.GetRequiredService<ServiceName>().Name);
+        return app;
+    }
+
+    /// <summary>Runs the service, or with the argument <c>migrate</c> applies its migrations and ends.</summary>
+    /// <returns>Exit code.</returns>
+    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(args);
+        if (args is not ["migrate", ..])
+        {
+            await app.RunAsync();
+            return 0;
+        }
+
+        var schema = app.Services.GetRequiredService<ServiceSchema>();
+        var owner = app.Configuration.GetConnectionString("Migrations");
+        var own = new NpgsqlConnectionStringBuilder(app.Configuration.GetConnectionString("Database"));
+        if (string.IsNullOrWhiteSpace(owner) || string.IsNullOrEmpty(own.Password))
+            throw new InvalidOperationException("ConnectionStrings:Migrations and a password in ConnectionStrings:Database are needed to migrate.");
+        await new SqlMigrations(schema.Name, schema.Service, app.Services.GetRequiredService<ILogger<SqlMigrations>>())
+            .ApplyAsync(owner, own.Password, CancellationToken.None);
+        if (app.Services.GetService<RunMode>() is { } mode)
+        {
+            mode.TopologyOnly = true;
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            await app.Services.GetRequiredService<IBusControl>().DeployAsync(timeout.Token);
+        }
+
+        await app.DisposeAsync();
+        return 0;
+    }
+
+    private static Task Answer(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => HostingRefusals.WriteAsync(context, HostingRefusals.RouteUnknown),
+        StatusCodes.Status405MethodNotAllowed => HostingRefusals.WriteAsync(context, HostingRefusals.MethodNotAllowed),
+        StatusCodes.Status413PayloadTooLarge => HostingRefusals.WriteAsync(context, HostingRefusals.TooLarge),
+        StatusCodes.Status415UnsupportedMediaType => HostingRefusals.WriteAsync(context, HostingRefusals.MediaType),
+        _ => Task.CompletedTask,
+    };
+
+    private static Task WriteHealth(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status.ToString(),
+        checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), reason = entry.Value.Description }),
+    });
+}
