@@ -23,7 +23,7 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
         await using var source = NpgsqlDataSource.Create(ownerConnection);
         await using var connection = await source.OpenConnectionAsync(cancel);
         await ExecuteAsync(connection, $"select pg_advisory_lock({LockKey})", cancel);
-        await PrepareAsync(connection, servicePassword, cancel);
+        await PrepareAsync(connection, servicePassword, attempts: 10, cancel);
         var applied = await AppliedAsync(connection, cancel);
         foreach (var (name, sql) in Files())
         {
@@ -52,6 +52,20 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
     /// <summary>Names of the migrations this build knows, in order.</summary>
     public IReadOnlyList<string> Known() => [.. Files().Select(file => file.Name)];
 
+    // Roles belong to the whole cluster: another database's migration may be changing the same row at the same moment.
+    private async Task PrepareAsync(NpgsqlConnection connection, string password, int attempts, CancellationToken cancel)
+    {
+        try
+        {
+            await PrepareAsync(connection, password, cancel);
+        }
+        catch (PostgresException exception) when (exception.SqlState is "XX000" or "23505" or "42710" && attempts > 1)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 200)), cancel);
+            await PrepareAsync(connection, password, attempts - 1, cancel);
+        }
+    }
+
     private async Task PrepareAsync(NpgsqlConnection connection, string password, CancellationToken cancel)
     {
         // Identifiers come from code, the password from configuration; it is quoted as a literal.
@@ -62,7 +76,6 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
                 if not exists (select from pg_roles where rolname = '{schema}') then create role {schema} login; end if;
             end $$;
             alter role {schema} password '{literal}';
-            alter role {schema} set search_path = {schema};
             set search_path = {schema};
             create table if not exists schema_migration (name text primary key, digest text not null, applied_at timestamptz not null default now());
             """, cancel);
