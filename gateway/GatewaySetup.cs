@@ -1,0 +1,71 @@
+using Enforcement.Gateway.Development;
+using Enforcement.Gateway.Documents;
+using Enforcement.Gateway.Health;
+using Enforcement.Gateway.Limits;
+using Enforcement.Gateway.Routing;
+using Enforcement.Hosting;
+using Enforcement.Hosting.Access;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Yarp.ReverseProxy.Configuration;
+
+namespace Enforcement.Gateway;
+
+/// <summary>Services and pipeline of the gateway.</summary>
+internal static class GatewaySetup
+{
+    public const string Name = "gateway";
+
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults(Name, typeof(GatewaySetup).Assembly);
+        builder.AddValidatedOptions<GatewayOptions>("Gateway");
+        var services = builder.Services;
+        services.AddSingleton<CallerQuotas>().AddSingleton<ProxyTable>().AddSingleton<ServiceDocuments>().AddSingleton<ApiDocument>().AddSingleton<ErrorCodes>();
+        services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+        {
+            Timeout = TimeSpan.FromSeconds(10),
+        });
+        services.AddAuthorizationBuilder().AddPolicy(Roles.Operations, policy => policy.RequireRole(Roles.Operations).AddRequirements(new ConsistentScope()));
+        services.AddRequestTimeouts();
+        services.AddReverseProxy().ConfigureHttpClient((_, handler) =>
+        {
+            handler.ConnectTimeout = TimeSpan.FromSeconds(3);
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        });
+        services.AddSingleton<IProxyConfigProvider>(provider =>
+        {
+            var table = provider.GetRequiredService<ProxyTable>();
+            return new InMemoryConfigProvider(table.Routes(), table.Clusters());
+        });
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            kestrel.Limits.MaxRequestBodySize = context.Configuration.GetValue("Gateway:JsonBytes", new GatewayOptions().JsonBytes);
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        return builder;
+    }
+
+    public static WebApplication UseGateway(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.Use(HeaderRules.ApplyAsync);
+        app.UseStatusCodePages(ForwardingProblems.AnswerAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(app.Services.GetRequiredService<CallerQuotas>().ApplyAsync);
+        app.UseAuthorization();
+        app.UseRequestTimeouts();
+        app.Use(BodyBounds.ApplyAsync);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapPrometheusScrapingEndpoint().AllowAnonymous();
+        WholeHealth.Map(app);
+        ApiDocument.Map(app);
+        ErrorCodes.Map(app);
+        DocsPage.Map(app);
+        DevelopmentTokens.Map(app);
+        app.MapReverseProxy();
+        return app;
+    }
+}

@@ -1,0 +1,12 @@
+using Enforcement.Gateway;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddGateway();
+var app = builder.Build();
+app.UseGateway();
+// "make-keys" only makes the development issuer's key pair, which UseGateway does when it is missing.
+if (args is not ["make-keys"])
+    await app.RunAsync();
+
+/// <summary>Entry point, public for tests.</summary>
+public partial class Program;

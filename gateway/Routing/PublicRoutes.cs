@@ -1,0 +1,38 @@
+namespace Enforcement.Gateway.Routing;
+
+/// <summary>The whole public surface. What is not here is not reachable from outside.</summary>
+public static class PublicRoutes
+{
+    /// <summary>Prefix under which operations staff reach the operations endpoints of one service.</summary>
+    public const string Operations = "/v1/operations/";
+
+    /// <summary>All services, in the order of the main job.</summary>
+    public static readonly IReadOnlyList<string> Services = ["intake", "case-execution", "objection-review", "supervision", "statistics"];
+
+    /// <summary>All routes.</summary>
+    public static readonly IReadOnlyList<PublicRoute> All =
+    [
+        new("/v1/agencies", "intake"),
+        new("/v1/transfers", "intake", Traffic.Transfer),
+        new("/v1/transfer-batches", "intake", Traffic.Bulk),
+        new("/v1/agency-events", "intake"),
+        new("/v1/sections", "intake"),
+        new("/v1/jurisdiction", "intake"),
+        new("/v1/cases", "case-execution"),
+        new("/v1/obligors", "case-execution"),
+        new("/v1/payments", "case-execution"),
+        new("/v1/receipt-files", "case-execution", Traffic.Bulk),
+        new("/v1/suspense", "case-execution"),
+        new("/v1/worklist", "case-execution"),
+        new("/v1/objections", "objection-review"),
+        new("/v1/audit", "supervision"),
+        new("/v1/monitors", "supervision"),
+        new("/v1/rules", "supervision"),
+        new("/v1/calendar", "supervision"),
+        new("/v1/statistics", "statistics"),
+    ];
+
+    /// <summary>The route of a path, or null when the path is not public.</summary>
+    public static PublicRoute? Find(string path) => All.FirstOrDefault(route =>
+        path.StartsWith(route.Prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == route.Prefix.Length || path[route.Prefix.Length] == '/'));
+}
