@@ -19,7 +19,6 @@ public static class FindingCodes
     public static readonly FindingCode FieldMissing = Form("field.missing", "A mandatory field is missing");
     public static readonly FindingCode FieldTooLong = Form("field.too_long", "The value is longer than allowed");
     public static readonly FindingCode ListTooLong = Form("list.too_long", "The list has more entries than allowed");
-    public static readonly FindingCode TextInvalid = Form("text.invalid", "The text contains control characters");
     public static readonly FindingCode DateTooEarly = Form("date.too_early", "The date lies before 1900");
     public static readonly FindingCode DateInFuture = Form("date.in_future", "A past fact is dated after the receiving day");
     public static readonly FindingCode DateOrder = Form("date.order_invalid", "The date lies before the fact it follows");

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Enforcement.Intake.Reading;
+
+/// <summary>Field names of the form, encoded once.</summary>
+internal static class Names
+{
+    public static readonly JsonEncodedText AgencyCaseNumber = JsonEncodedText.Encode("agencyCaseNumber");
+    public static readonly JsonEncodedText DocumentNumber = JsonEncodedText.Encode("documentNumber");
+    public static readonly JsonEncodedText DocumentDate = JsonEncodedText.Encode("documentDate");
+    public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
+    public static readonly JsonEncodedText SubKind = JsonEncodedText.Encode("subKind");
+    public static readonly JsonEncodedText Title = JsonEncodedText.Encode("title");
+    public static readonly JsonEncodedText TransferArticle = JsonEncodedText.Encode("transferArticle");
+    public static readonly JsonEncodedText PaymentPeriodEnd = JsonEncodedText.Encode("paymentPeriodEnd");
+    public static readonly JsonEncodedText CollectionPeriodEnd = JsonEncodedText.Encode("collectionPeriodEnd");
+    public static readonly JsonEncodedText SuspendedDays = JsonEncodedText.Encode("suspendedDays");
+    public static readonly JsonEncodedText Obligor = JsonEncodedText.Encode("obligor");
+    public static readonly JsonEncodedText Representatives = JsonEncodedText.Encode("representatives");
+    public static readonly JsonEncodedText CoObligors = JsonEncodedText.Encode("coObligors");
+    public static readonly JsonEncodedText AssetLocations = JsonEncodedText.Encode("assetLocations");
+    public static readonly JsonEncodedText Claims = JsonEncodedText.Encode("claims");
+    public static readonly JsonEncodedText TotalAmount = JsonEncodedText.Encode("totalAmount");
+    public static readonly JsonEncodedText CostAgency = JsonEncodedText.Encode("costAgency");
+    public static readonly JsonEncodedText Payee = JsonEncodedText.Encode("payee");
+    public static readonly JsonEncodedText Certificate = JsonEncodedText.Encode("certificate");
+    public static readonly JsonEncodedText CollectionEfforts = JsonEncodedText.Encode("collectionEfforts");
+    public static readonly JsonEncodedText Documents = JsonEncodedText.Encode("documents");
+    public static readonly JsonEncodedText PropertyListUnknown = JsonEncodedText.Encode("propertyListUnknown");
+    public static readonly JsonEncodedText Preservation = JsonEncodedText.Encode("preservation");
+    public static readonly JsonEncodedText Remark = JsonEncodedText.Encode("remark");
+    public static readonly JsonEncodedText Number = JsonEncodedText.Encode("number");
+    public static readonly JsonEncodedText Date = JsonEncodedText.Encode("date");
+    public static readonly JsonEncodedText ServedOn = JsonEncodedText.Encode("servedOn");
+    public static readonly JsonEncodedText FinalOn = JsonEncodedText.Encode("finalOn");
+    public static readonly JsonEncodedText NotYetFinal = JsonEncodedText.Encode("notYetFinal");
+    public static readonly JsonEncodedText LegalBasis = JsonEncodedText.Encode("legalBasis");
+    public static readonly JsonEncodedText Cause = JsonEncodedText.Encode("cause");
+    public static readonly JsonEncodedText ViolationDate = JsonEncodedText.Encode("violationDate");
+    public static readonly JsonEncodedText NamesObligor = JsonEncodedText.Encode("namesObligor");
+    public static readonly JsonEncodedText RemedyPending = JsonEncodedText.Encode("remedyPending");
+    public static readonly JsonEncodedText ReviewPending = JsonEncodedText.Encode("reviewPending");
+    public static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
+    public static readonly JsonEncodedText IdentityNumber = JsonEncodedText.Encode("identityNumber");
+    public static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
+    public static readonly JsonEncodedText BirthDate = JsonEncodedText.Encode("birthDate");
+    public static readonly JsonEncodedText Sex = JsonEncodedText.Encode("sex");
+    public static readonly JsonEncodedText Occupation = JsonEncodedText.Encode("occupation");
+    public static readonly JsonEncodedText DeceasedOn = JsonEncodedText.Encode("deceasedOn");
+    public static readonly JsonEncodedText Address = JsonEncodedText.Encode("address");
+    public static readonly JsonEncodedText Residence = JsonEncodedText.Encode("residence");
+    public static readonly JsonEncodedText Relation = JsonEncodedText.Encode("relation");
+    public static readonly JsonEncodedText PostalCode = JsonEncodedText.Encode("postalCode");
+    public static readonly JsonEncodedText County = JsonEncodedText.Encode("county");
+    public static readonly JsonEncodedText District = JsonEncodedText.Encode("district");
+    public static readonly JsonEncodedText Line = JsonEncodedText.Encode("line");
+    public static readonly JsonEncodedText Item = JsonEncodedText.Encode("item");
+    public static readonly JsonEncodedText Amount = JsonEncodedText.Encode("amount");
+    public static readonly JsonEncodedText DueOn = JsonEncodedText.Encode("dueOn");
+    public static readonly JsonEncodedText UnifiedBusinessNumber = JsonEncodedText.Encode("unifiedBusinessNumber");
+    public static readonly JsonEncodedText Unit = JsonEncodedText.Encode("unit");
+    public static readonly JsonEncodedText Institution = JsonEncodedText.Encode("institution");
+    public static readonly JsonEncodedText AccountName = JsonEncodedText.Encode("accountName");
+    public static readonly JsonEncodedText AccountNumber = JsonEncodedText.Encode("accountNumber");
+    public static readonly JsonEncodedText IssuedOn = JsonEncodedText.Encode("issuedOn");
+    public static readonly JsonEncodedText CaseNumber = JsonEncodedText.Encode("caseNumber");
+    public static readonly JsonEncodedText Dunned = JsonEncodedText.Encode("dunned");
+    public static readonly JsonEncodedText Means = JsonEncodedText.Encode("means");
+    public static readonly JsonEncodedText ExitRestrictedOn = JsonEncodedText.Encode("exitRestrictedOn");
+    public static readonly JsonEncodedText DispositionProhibitedOn = JsonEncodedText.Encode("dispositionProhibitedOn");
+    public static readonly JsonEncodedText SecurityProvided = JsonEncodedText.Encode("securityProvided");
+    public static readonly JsonEncodedText ProvisionallyAttachedOn = JsonEncodedText.Encode("provisionallyAttachedOn");
+    public static readonly JsonEncodedText BusinessSuspendedOn = JsonEncodedText.Encode("businessSuspendedOn");
+}
