@@ -134,9 +134,12 @@ public static class Idempotency
 
     private static byte[] Fingerprint(HttpContext context, IList<object?> arguments)
     {
-        // The bound request records, serialized: white space and property order of the body do not matter, If-Match and the route do.
+        // The bound body, serialized: white space and property order do not matter. Body records are named *Request.
         var text = new StringBuilder().Append(context.Request.Method).Append(' ').Append(context.Request.Path).Append(context.Request.QueryString);
-        foreach (var argument in arguments.Where(argument => argument is not null and not HttpRequest && IsRequest(argument.GetType())))
+        var bodies = arguments.Where(argument => argument is not null and not HttpRequest && IsRequest(argument.GetType())).ToList();
+        if (bodies.Count == 0 && context.Request.ContentLength > 0)
+            throw new InvalidOperationException($"{context.GetEndpoint()?.DisplayName} has a body but no *Request record: its content cannot be compared.");
+        foreach (var argument in bodies)
             text.Append('\n').Append(System.Text.Json.JsonSerializer.Serialize(argument, argument!.GetType(), System.Text.Json.JsonSerializerOptions.Web));
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
