@@ -42,6 +42,8 @@ public static class FindingCodes
     public static readonly FindingCode CertificateIncomplete =
         Curable("certificate.incomplete", "A transfer with a certificate needs its number and date", "INT-02", "強制執行法 27");
 
+    public static readonly FindingCode CorrectionExpired =
+        Incurable("correction.expired", "The period for the correction has passed", "INT-07", "行政執行法 13");
     public static readonly FindingCode KindNotAllowed =
         Incurable("kind.not_allowed", "The agency may not transfer this kind of claim", "INT-08", "行政執行法 4(1)");
     public static readonly FindingCode TitleInvalid =

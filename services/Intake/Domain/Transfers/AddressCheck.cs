@@ -1,0 +1,50 @@
+namespace Enforcement.Intake.Domain.Transfers;
+
+/// <summary>Addresses (AEL 13(2)) and places of assets: complete enough to lead to a branch.</summary>
+internal static class AddressCheck
+{
+    public static void Required(ref FindingList findings, in Place party, string name, Address? address)
+    {
+        if (address is null)
+            findings.Add(FindingCodes.FieldMissing, party.Field(name));
+        else
+            Check(ref findings, party.In(name), address);
+    }
+
+    public static void Optional(ref FindingList findings, in Place party, string name, Address? address)
+    {
+        if (address is not null)
+            Check(ref findings, party.In(name), address);
+    }
+
+    public static void Assets(ref FindingList findings, IReadOnlyList<AssetLocation> assets)
+    {
+        FieldCheck.Count(ref findings, default, "assetLocations", assets, 50);
+        for (var i = 0; i < assets.Count; i++)
+            County(ref findings, new Place("/assetLocations", i), assets[i].County, assets[i].District);
+    }
+
+    private static void Check(ref FindingList findings, in Place place, Address address)
+    {
+        FieldCheck.Required(ref findings, place, "line", address.Line, 200);
+        FieldCheck.Optional(ref findings, place, "postalCode", address.PostalCode, 6);
+        County(ref findings, place, address.County, address.District);
+    }
+
+    private static void County(ref FindingList findings, in Place place, string? county, string? district)
+    {
+        FieldCheck.Required(ref findings, place, "county", county, 10);
+        FieldCheck.Optional(ref findings, place, "district", district, 20);
+        if (string.IsNullOrEmpty(county) || county.Length > 10)
+            return;
+        switch (BranchAreas.Find(county, district, out _))
+        {
+            case AreaMatch.CountyUnknown:
+                findings.Add(FindingCodes.CountyUnknown, place.Field("county"));
+                break;
+            case AreaMatch.DistrictUnknown:
+                findings.Add(FindingCodes.DistrictUnknown, place.Field("district"));
+                break;
+        }
+    }
+}
