@@ -30,11 +30,11 @@ public sealed class GatewayOptions : IValidatableObject
     [Range(1024, 1L << 40)]
     public long BulkBytes { get; init; } = 300L * 1024 * 1024;
 
-    /// <summary>Longest JSON request.</summary>
+    /// <summary>Longest silence of a service during a JSON request.</summary>
     public TimeSpan JsonTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest upload or download of a file.</summary>
-    public TimeSpan BulkTimeout { get; init; } = TimeSpan.FromMinutes(15);
+    /// <summary>Longest silence of both sides during an upload or download.</summary>
+    public TimeSpan BulkTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How old the merged API document and error catalogue may get.</summary>
     public TimeSpan DocumentAge { get; init; } = TimeSpan.FromSeconds(30);

@@ -26,7 +26,6 @@ internal static class GatewaySetup
             Timeout = TimeSpan.FromSeconds(10),
         });
         services.AddAuthorizationBuilder().AddPolicy(Roles.Operations, policy => policy.RequireRole(Roles.Operations).AddRequirements(new ConsistentScope()));
-        services.AddRequestTimeouts();
         services.AddReverseProxy().ConfigureHttpClient((_, handler) =>
         {
             handler.ConnectTimeout = TimeSpan.FromSeconds(3);
@@ -55,7 +54,6 @@ internal static class GatewaySetup
         app.UseAuthentication();
         app.Use(app.Services.GetRequiredService<CallerQuotas>().ApplyAsync);
         app.UseAuthorization();
-        app.UseRequestTimeouts();
         app.Use(BodyBounds.ApplyAsync);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

@@ -41,7 +41,6 @@ internal sealed class ProxyTable(IOptions<GatewayOptions> options)
             Traffic.Transfer => _options.TransferBytes,
             _ => _options.JsonBytes,
         },
-        Timeout = traffic == Traffic.Bulk ? _options.BulkTimeout : _options.JsonTimeout,
         Metadata = new Dictionary<string, string> { [TrafficKey] = traffic.ToString() },
     };
 

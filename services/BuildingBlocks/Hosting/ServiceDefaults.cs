@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,7 +35,8 @@ public static class ServiceDefaults
         builder.Services.AddSingleton(services => new AuditTrail(service, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(_ => ErrorCatalogue.Of(assembly));
         builder.Services.Configure<JsonOptions>(options => ApplyJson(options.SerializerOptions));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
+            problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier);
         builder.Services.AddExceptionHandler<ExceptionAnswers>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddTokenValidation(builder.Configuration);
