@@ -42,6 +42,7 @@ public sealed class NoteService : IAsyncDisposable
         await MigrateAsync(platform);
         var app = Build(platform, broker ?? platform.RabbitMq, settings ?? []);
         await app.StartAsync();
+        await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
         return new NoteService(platform, app);
     }
 

@@ -67,6 +67,9 @@ public sealed class ServiceHost<TMarker> : WebApplicationFactory<TMarker>
             _ = host.Services;
         }
 
+        // Only then its queues exist, and a test's own messages are not lost.
+        if (bus && host.Services.GetService<IBusControl>() is { } control)
+            await control.WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
         return host;
     }
 

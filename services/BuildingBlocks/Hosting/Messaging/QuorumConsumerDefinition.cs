@@ -24,7 +24,7 @@ public abstract class QuorumConsumerDefinition<TConsumer>(int concurrency = 4, i
         endpointConfigurator.ConcurrentMessageLimit = concurrency;
         if (endpointConfigurator is IRabbitMqReceiveEndpointConfigurator rabbit)
             rabbit.SetQuorumQueue();
-        var delays = context.GetRequiredService<IOptions<RelayOptions>>().Value.RetrySeconds.Select(seconds => TimeSpan.FromSeconds(seconds)).ToArray();
+        var delays = context.GetRequiredService<IOptions<RelayOptions>>().Value.RetryDelays.ToArray();
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(IsTransient);

@@ -29,6 +29,11 @@ public sealed class RelayOptions
     /// <summary>How long published rows, inbox rows and idempotency keys are kept.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromDays(35);
 
-    /// <summary>Delays between a consumer's attempts on a transient fault; in memory, so short. Their sum must outlast a database failover.</summary>
-    public IReadOnlyList<double> RetrySeconds { get; init; } = [0.1, 0.5, 1, 2, 5, 10, 20, 30, 30, 30];
+    /// <summary>Seconds between a consumer's attempts on a transient fault; empty means 0.1, 0.5, 1, 2, 5, 10, 20, 30, 30, 30.</summary>
+    public IReadOnlyList<double> RetrySeconds { get; init; } = [];
+
+    /// <summary>Waits between attempts; held in memory, so short. Their sum outlasts a database failover.</summary>
+    public IReadOnlyList<TimeSpan> RetryDelays => [.. (RetrySeconds.Count > 0 ? RetrySeconds : DefaultRetrySeconds).Select(TimeSpan.FromSeconds)];
+
+    private static IReadOnlyList<double> DefaultRetrySeconds { get; } = [0.1, 0.5, 1, 2, 5, 10, 20, 30, 30, 30];
 }

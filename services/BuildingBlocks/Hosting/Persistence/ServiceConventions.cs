@@ -55,11 +55,11 @@ public static class ServiceConventions
     {
         if (entity.IsMappedToJson())
             return;
-        if (entity.FindAnnotation(RelationalAnnotationNames.TableName) is null)
+        if (((IConventionEntityType)entity).GetTableNameConfigurationSource() != ConfigurationSource.Explicit)
             entity.SetTableName(SnakeCase(entity.ClrType.Name));
         foreach (var property in entity.GetProperties())
         {
-            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+            if (((IConventionProperty)property).GetColumnNameConfigurationSource() != ConfigurationSource.Explicit)
                 property.SetColumnName(SnakeCase(property.Name));
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (type.IsEnum && property.GetValueConverter() is null)
