@@ -3,7 +3,7 @@ namespace Enforcement.Contracts.Tests;
 public sealed class ContractShapeTests
 {
     [Fact]
-    public void Shapes_are_the_reviewed_ones() => Snapshot.Verify(ShapeText.Of(ContractTypes.All), "tests/Contracts.Tests/Shapes.txt");
+    public void Shapes_are_the_reviewed_ones() => Snapshot.Match("tests/Contracts.Tests/Shapes.txt", ShapeText.Of(ContractTypes.All));
 
     [Fact]
     public void Every_contract_is_a_sealed_init_only_record_of_plain_values() =>

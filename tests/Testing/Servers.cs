@@ -29,9 +29,6 @@ public sealed class Servers
     /// <summary>Management API with user and password.</summary>
     public Uri Management { get; }
 
-    /// <summary>Folder of the solution.</summary>
-    public static string SolutionFolder { get; } = FindSolution();
-
     private static Servers Find()
     {
         if (FromEnvironment(Environment.GetEnvironmentVariable) is { } given)
@@ -55,20 +52,9 @@ public sealed class Servers
 
     private static string Run(string verb, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(SolutionFolder, "deploy", "servers"), [verb, folder]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Repository.PathOf("deploy/servers"), [verb, folder]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"deploy/servers {verb} ended with {process.ExitCode}.");
-    }
-
-    private static string FindSolution()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Enforcement.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the solution folder.");
     }
 }

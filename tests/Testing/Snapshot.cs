@@ -11,7 +11,7 @@ public static class Snapshot
     public static void Match(string path, string actual)
     {
         ArgumentNullException.ThrowIfNull(actual);
-        var file = Path.Combine(Servers.SolutionFolder, path);
+        var file = Repository.PathOf(path);
         var text = actual.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(file, text);
