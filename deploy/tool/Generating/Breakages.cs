@@ -85,7 +85,10 @@ public static class Breakages
         {
             Title = it.Title with
             {
-                ViolationDate = Earlier(it.Title.ViolationDate), Date = Earlier(it.Title.Date), ServedOn = Earlier(it.Title.ServedOn), FinalOn = Earlier(it.Title.FinalOn),
+                ViolationDate = Earlier(it.Title.ViolationDate),
+                Date = Earlier(it.Title.Date),
+                ServedOn = Earlier(it.Title.ServedOn),
+                FinalOn = Earlier(it.Title.FinalOn),
             },
             PaymentPeriodEnd = Earlier(it.Line.PaymentPeriodEnd),
             CollectionPeriodEnd = Earlier(it.Line.CollectionPeriodEnd),
