@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace Enforcement.Statute;
+
+/// <summary>Every rule the library decides, by topic in the order of the rulebook.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>All rules.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. ObjectionRules.Rules,
+    ];
+
+    private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <summary>The rule of an id, or null.</summary>
+    public static Rule? Find(string id) => ById.GetValueOrDefault(id);
+}
