@@ -57,18 +57,19 @@ public sealed class RelayGauge : IDisposable
 public sealed class MessagingUpkeep(NpgsqlDataSource source, RelayGauge gauge, Microsoft.Extensions.Options.IOptions<RelayOptions> options,
     Microsoft.Extensions.Logging.ILogger<MessagingUpkeep> log) : BackgroundService
 {
+    private const int TicksBetweenPurges = 720;
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5));
-        var ticks = 0;
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(task => task is { IsCompletedSuccessfully: true, Result: true },
-                   CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default))
+        for (var tick = 0; !stoppingToken.IsCancellationRequested; tick++)
         {
             try
             {
+                await timer.WaitForNextTickAsync(stoppingToken);
                 await gauge.ReadAsync(source, stoppingToken);
-                if (ticks++ % 720 == 0)
+                if (tick % TicksBetweenPurges == 0)
                     await PurgeAsync(stoppingToken);
             }
             catch (NpgsqlException exception)
