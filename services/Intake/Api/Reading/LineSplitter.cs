@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Enforcement.Kernel;
-using Microsoft.AspNetCore.Http;
 
 namespace Enforcement.Intake.Reading;
 

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Enforcement.Hosting.Messaging;
+using Npgsql;
+
+namespace Enforcement.Intake.Writing;
+
+/// <summary>
+/// The one writer of new transfers, for batches and single transfers alike: a chunk is one transaction with a bounded number of statements. Locks, what is
+/// already there, sections, numbers, rows, feed, outbox; then the commit, and only then the answers leave.
+/// </summary>
+public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>Writes a chunk.</summary>
+    /// <returns>The answers in the order of the lines. They are durable.</returns>
+    public async Task<ChunkWritten> WriteAsync(Chunk chunk, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(chunk);
+        var started = Stopwatch.GetTimestamp();
+        var lines = chunk.Lines.Select(line => new WorkLine(line)).ToArray();
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var allotment = await LookUpAsync(connection, chunk, lines, cancel);
+        Repetition.MarkWithinChunk(lines);
+        var fresh = lines.Where(line => line.IsNew).ToArray();
+        Array.Sort(fresh, ByKey);
+        var accepted = fresh.Where(line => line.IsAccepted).ToArray();
+        GiveIds(fresh, chunk.ReceivedAt);
+        await CaseNumbers.AssignAsync(connection, accepted, chunk.ReceivedOn, cancel);
+        allotment.Assign(accepted);
+        var answers = Array.ConvertAll(lines, Answer);
+        var totals = ControlTotals.Of(answers);
+        await TransferRows.WriteAsync(connection, chunk, fresh, cancel);
+        await FinishAsync(connection, chunk, allotment, new Outcome(fresh, accepted, answers, totals), cancel);
+        await transaction.CommitAsync(cancel);
+        signal.Notify();
+        IntakeMetrics.ChunkWritten(totals, Stopwatch.GetElapsedTime(started), single: chunk.Place is null);
+        return new ChunkWritten(answers, totals);
+    }
+
+    private static async Task<Allotment> LookUpAsync(NpgsqlConnection connection, Chunk chunk, WorkLine[] lines, CancellationToken cancel)
+    {
+        var numbered = lines.Where(line => line.Key is not null).ToArray();
+        var unnamed = lines.Where(line => line.Key is null).ToArray();
+        var accepted = lines.Where(line => line.IsAccepted).ToArray();
+        var allotment = new Allotment(accepted, chunk.ReceivedOn);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(WriterLocks.Command(lines.Select(line => line.Input.Agency), allotment.Branches));
+        foreach (var command in KnownTransfers.Commands(numbered, unnamed, chunk.ReceivedOn))
+            batch.BatchCommands.Add(command);
+        foreach (var command in allotment.Commands())
+            batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        foreach (var group in new[] { numbered, unnamed }.Where(group => group.Length > 0))
+        {
+            await reader.NextResultAsync(cancel);
+            await KnownTransfers.ReadAsync(reader, group, cancel);
+        }
+
+        await allotment.ReadAsync(reader, cancel);
+        return allotment;
+    }
+
+    private async Task FinishAsync(NpgsqlConnection connection, Chunk chunk, Allotment allotment, Outcome outcome, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using (var batch = new NpgsqlBatch(connection))
+        {
+            foreach (var command in allotment.Writes())
+                batch.BatchCommands.Add(command);
+            if (chunk.Place is { } place)
+                batch.BatchCommands.Add(ChunkRecord.Command(chunk.ChunkId, place, outcome.Answers, outcome.Totals));
+            foreach (var command in AgencyFeed.Commands(IntakeEvents.Decided(chunk, outcome.Fresh, now)))
+                batch.BatchCommands.Add(command);
+            if (batch.BatchCommands.Count > 0)
+                await batch.ExecuteNonQueryAsync(cancel);
+        }
+
+        if (outcome.Fresh.Length > 0)
+            await Outbox.WriteAsync(connection, IntakeMessages.Decided(chunk, outcome.Fresh, outcome.Accepted, audit, now), cancel);
+    }
+
+    // The order of the unique index: neighbours in the batch become neighbours in its pages, and serials rise with the agency's own numbers.
+    private static int ByKey(WorkLine left, WorkLine right)
+    {
+        var byAgency = string.CompareOrdinal(left.Input.Agency, right.Input.Agency);
+        var byKey = byAgency != 0 ? byAgency : string.CompareOrdinal(left.Key, right.Key);
+        return byKey != 0 ? byKey : left.Input.Read.LineNo.CompareTo(right.Input.Read.LineNo);
+    }
+
+    private static void GiveIds(WorkLine[] fresh, DateTimeOffset receivedAt)
+    {
+        foreach (var line in fresh)
+        {
+            line.TransferId = Guid.CreateVersion7(receivedAt);
+            line.CaseId = Guid.CreateVersion7(receivedAt);
+        }
+    }
+
+    internal static TransferAnswer Answer(WorkLine line) => line.Answer = Repetition.Answer(line) ?? new TransferAnswer
+    {
+        Line = line.Input.Read.LineNo,
+        TransferId = line.TransferId,
+        AgencyCaseNumber = line.Key,
+        Outcome = WireNames.Of(line.Decision.Outcome),
+        CaseNumber = line.NumberText,
+        Branch = line.Decision.Branch,
+        JurisdictionReason = line.Decision.JurisdictionReason,
+        Section = line.Section,
+        SectionReason = line.SectionReason,
+        Kind = WireNames.Of(line.Decision.Kind),
+        Amount = line.Decision.Amount,
+        CorrectionDueOn = line.Decision.CorrectionDueOn,
+        Findings = line.Decision.Findings,
+    };
+
+    private sealed record Outcome(WorkLine[] Fresh, WorkLine[] Accepted, TransferAnswer[] Answers, ControlTotals Totals);
+}
+
+/// <summary>A committed chunk.</summary>
+public sealed record ChunkWritten(IReadOnlyList<TransferAnswer> Answers, ControlTotals Totals);
