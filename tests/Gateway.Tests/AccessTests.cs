@@ -87,6 +87,25 @@ public sealed class AccessTests
         gateway.Service.Seen.Single().Headers["Authorization"].ShouldBe(client.DefaultRequestHeaders.Authorization!.ToString());
     }
 
+    [Fact]
+    public async Task A_token_that_was_seen_before_opens_the_door_for_itself_only()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        var client = gateway.Client(Roles.Auditor, subject: "first");
+        var token = client.DefaultRequestHeaders.Authorization!.Parameter!;
+        var changed = gateway.Anonymous();
+        changed.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token[..^8] + "AAAAAAAA");
+
+        var first = await client.GetAsync("/v1/cases");
+        var again = await client.GetAsync("/v1/cases");
+        var forged = await changed.GetAsync("/v1/cases");
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        again.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await forged.ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "token.missing_or_invalid");
+        (await client.GetAsync("/v1/operations/intake/outbox")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private static string Unsigned(string token)
     {
         var header = Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes("""{"alg":"none","typ":"JWT"}"""));

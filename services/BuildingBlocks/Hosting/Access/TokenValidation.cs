@@ -26,7 +26,8 @@ public static class TokenValidation
             .ValidateOnStart();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>>((bearer, access) => Configure(bearer, access.Value));
+            .Configure<IOptions<AccessOptions>, ValidatedTokens>((bearer, access, tokens) => Configure(bearer, access.Value, tokens));
+        services.AddSingleton(_ => new ValidatedTokens(TimeProvider.System));
         services.AddSingleton<IAuthorizationHandler, ScopeGuard>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ConsistentScope()).Build());
@@ -39,7 +40,7 @@ public static class TokenValidation
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles).AddRequirements(new ConsistentScope()).Build());
 
-    private static void Configure(JwtBearerOptions bearer, AccessOptions access)
+    private static void Configure(JwtBearerOptions bearer, AccessOptions access, ValidatedTokens tokens)
     {
         bearer.MapInboundClaims = false;
         bearer.RequireHttpsMetadata = false;
@@ -64,6 +65,8 @@ public static class TokenValidation
 
         bearer.Events = new JwtBearerEvents
         {
+            OnMessageReceived = tokens.Recall,
+            OnTokenValidated = tokens.Keep,
             OnChallenge = context =>
             {
                 context.HandleResponse();
