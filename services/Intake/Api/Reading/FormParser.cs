@@ -46,7 +46,7 @@ internal sealed class FormParser : IDisposable
         }
         catch (JsonException e)
         {
-            var code = reader.Depth >= FormReader.MaxDepth ? FindingCodes.LineTooDeep : FindingCodes.LineMalformed;
+            var code = reader.IsDeepest ? FindingCodes.LineTooDeep : FindingCodes.LineMalformed;
             return Unreadable(lineNo, received, code.At(null, $"No valid JSON from byte {e.BytePositionInLine + 1} of the line"));
         }
     }

@@ -31,7 +31,8 @@ internal ref partial struct FormReader
 
     public List<Finding>? Findings { get; private set; }
 
-    public readonly int Depth => _json.CurrentDepth;
+    /// <summary>Whether reading stands in the deepest object or list that is allowed (the depth of a start token is that of its parent).</summary>
+    public readonly bool IsDeepest => _json.CurrentDepth >= MaxDepth - 1;
 
     /// <summary>One object being read: its fields, which of them were seen, and where it stands.</summary>
     internal struct Frame

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Enforcement.Kernel;
 
 namespace Enforcement.Intake.Reading;
@@ -7,7 +6,7 @@ namespace Enforcement.Intake.Reading;
 /// Cuts a body into lines with one buffer of one line's length, so that memory does not depend on the body. In CSV a line break inside quotes does not end the
 /// line (RFC 4180). A line that is too long is passed over and reported; reading goes on behind it.
 /// </summary>
-internal sealed class LineSplitter(Stream body, ReadingLimits limits, bool quoted)
+internal sealed class LineSplitter(Stream body, TailStream? gzip, ReadingLimits limits, bool quoted)
 {
     private readonly byte[] _buffer = new byte[limits.LineBytes + 1];
     private int _start;
@@ -112,13 +111,15 @@ internal sealed class LineSplitter(Stream body, ReadingLimits limits, bool quote
         {
             return Stop(ReadingRefusals.Truncated.Because($"The connection ended in line {_nextLineNo}"));
         }
-        catch (InvalidDataException) when (body is GZipStream)
+        catch (InvalidDataException) when (gzip is not null)
         {
-            return Stop(ReadingRefusals.GzipInvalid.Because($"gzip breaks off or is damaged in line {_nextLineNo}"));
+            return Stop(ReadingRefusals.GzipInvalid.Because($"gzip is damaged in line {_nextLineNo}"));
         }
 
         _ended = read == 0;
         _expanded += read;
+        if (_ended && gzip?.Confirms(_expanded) == false)
+            return Stop(ReadingRefusals.Truncated.Because($"gzip breaks off in line {_nextLineNo}"));
         if (_expanded > limits.ExpandedBytes)
             return Stop(ReadingRefusals.TooLarge.Because($"More than {limits.ExpandedBytes} bytes after expansion"));
         _end += read;

@@ -21,10 +21,11 @@ public sealed class TransferReader : IAsyncDisposable
 
     private TransferReader(Stream body, TransferFormat format, bool gzip, ReadingLimits limits)
     {
-        _body = gzip ? new GZipStream(body, CompressionMode.Decompress, leaveOpen: true) : body;
+        var tail = gzip ? new TailStream(body) : null;
+        _body = tail is null ? body : new GZipStream(tail, CompressionMode.Decompress, leaveOpen: true);
         _ownsBody = gzip;
         _limits = limits;
-        _lines = new LineSplitter(_body, limits, quoted: format == TransferFormat.Csv);
+        _lines = new LineSplitter(_body, tail, limits, quoted: format == TransferFormat.Csv);
         _csv = format == TransferFormat.Csv ? new CsvRows(_parser) : null;
     }
 

@@ -1,3 +1,5 @@
+using Enforcement.Statute;
+
 namespace Enforcement.Intake.Domain.Transfers;
 
 /// <summary>Addresses (AEL 13(2)) and places of assets: complete enough to lead to a branch.</summary>
@@ -19,7 +21,7 @@ internal static class AddressCheck
 
     public static void Assets(ref FindingList findings, IReadOnlyList<AssetLocation> assets)
     {
-        FieldCheck.Count(ref findings, default, "assetLocations", assets, 50);
+        FieldCheck.Count(ref findings, Place.Form, "assetLocations", assets, 50);
         for (var i = 0; i < assets.Count; i++)
             County(ref findings, new Place("/assetLocations", i), assets[i].County, assets[i].District);
     }
@@ -37,14 +39,11 @@ internal static class AddressCheck
         FieldCheck.Optional(ref findings, place, "district", district, 20);
         if (string.IsNullOrEmpty(county) || county.Length > 10)
             return;
-        switch (BranchAreas.Find(county, district, out _))
-        {
-            case AreaMatch.CountyUnknown:
-                findings.Add(FindingCodes.CountyUnknown, place.Field("county"));
-                break;
-            case AreaMatch.DistrictUnknown:
-                findings.Add(FindingCodes.DistrictUnknown, place.Field("district"));
-                break;
-        }
+        if (Jurisdiction.AreaOf(new Statute.Place(county, district)) is not null)
+            return;
+        if (Jurisdiction.IsKnownCounty(county))
+            findings.Add(FindingCodes.DistrictUnknown, place.Field("district"));
+        else
+            findings.Add(FindingCodes.CountyUnknown, place.Field("county"));
     }
 }

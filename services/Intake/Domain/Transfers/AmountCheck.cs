@@ -10,7 +10,7 @@ internal static class AmountCheck
 
     public static void Check(ref FindingList findings, TransferForm form, DateOnly receivedOn)
     {
-        FieldCheck.Count(ref findings, default, "claims", form.Claims, MostLines);
+        FieldCheck.Count(ref findings, Place.Form, "claims", form.Claims, MostLines);
         if (form.Claims.Count == 0)
             findings.Add(FindingCodes.FieldMissing, "/claims");
         var sum = 0L;
@@ -27,7 +27,7 @@ internal static class AmountCheck
                 findings.Add(FindingCodes.ClaimRepeated, place.Field("item"));
         }
 
-        if (CheckAmount(ref findings, default, "totalAmount", form.TotalAmount) && summable && sum != form.TotalAmount)
+        if (CheckAmount(ref findings, Place.Form, "totalAmount", form.TotalAmount) && summable && sum != form.TotalAmount)
             findings.Add(FindingCodes.TotalMismatch, "/totalAmount", $"The claim lines add up to {sum}, the total says {form.TotalAmount}");
     }
 

@@ -1,3 +1,5 @@
+using Enforcement.Statute;
+
 namespace Enforcement.Intake.Domain.Transfers;
 
 /// <summary>Findings of one line; allocates nothing for a clean one.</summary>
@@ -19,4 +21,15 @@ internal struct FindingList(IReadOnlyList<Finding>? reading)
             return;
         _findings.Add(code.At(field, detail));
     }
+
+    /// <summary>Adds what a ruling of the law refuses; rule and article are the ruling's.</summary>
+    public void Add(FindingCode code, string field, Ruling refusal)
+    {
+        var detail = refusal.Date is { } from ? $"{code.Title}; allowed from {from:O}" : code.Title;
+        (_findings ??= []).Add(code.At(field, detail) with { RuleId = refusal.RuleId, Article = refusal.Basis.Article });
+    }
+
+    /// <summary>Adds that a period was over; rule and article are the ruling's.</summary>
+    public void Add(FindingCode code, string field, DateOnly? lastDay, Ruling ruling) =>
+        (_findings ??= []).Add(code.At(field, $"{code.Title}; last day {lastDay:O}") with { RuleId = ruling.RuleId, Article = ruling.Basis.Article });
 }

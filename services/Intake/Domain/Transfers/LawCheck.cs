@@ -1,74 +1,66 @@
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.Intake.Domain.Transfers;
 
-/// <summary>Maturity (MAT-*) and limitation (LIM-*) as of the receiving day, and jurisdiction (ER 20).</summary>
+/// <summary>What the statute library says of a transfer as of the receiving day: limitation (LIM-*), jurisdiction (ER 20), period of correction (INT-07).</summary>
 internal static class LawCheck
 {
-    public static void Check(ref FindingList findings, TransferForm form, DateOnly receivedOn)
+    public static void Limitation(ref FindingList findings, TransferForm form, DateOnly receivedOn)
     {
-        if (form is not { Kind: { } kind, PaymentPeriodEnd: { } due, Title: { } title })
+        if (form is not { Kind: { } kind, PaymentPeriodEnd: { } paymentPeriodEnd, Title: { } title })
             return;
-        var isTax = kind == ClaimKind.Tax || form.SubKind == ClaimSubKind.TaxFine;
-        Maturity(ref findings, form, kind, due, title, receivedOn);
-        if (isTax)
+        var facts = new LimitationFacts
         {
-            if (receivedOn > Years(due, 5).AddDays(form.SuspendedDays ?? 0) && form.Certificate is null)
-                findings.Add(FindingCodes.CollectionPeriodOver, "/paymentPeriodEnd");
-        }
-        else if ((title.Kind == TitleKind.Law ? due : title.FinalOn) is { } start && receivedOn > Years(start, form.Certificate is null ? 5 : 10))
-        {
-            findings.Add(FindingCodes.EnforcementPeriodOver, title.Kind == TitleKind.Law ? "/paymentPeriodEnd" : "/title/finalOn");
-        }
+            Kind = form.SubKind == ClaimSubKind.TaxFine ? LimitationKind.TaxFine : kind == ClaimKind.Tax ? LimitationKind.Tax : LimitationKind.NonTax,
+            FinalOn = title.FinalOn,
+            DemandPeriodEndedOn = title.Kind == TitleKind.Law ? paymentPeriodEnd : null,
+            PaymentPeriodEnd = paymentPeriodEnd,
+            CollectionPeriodEnd = form.CollectionPeriodEnd,
+            SuspendedDays = form.SuspendedDays ?? 0,
+            TransferredOn = form.Certificate is null ? receivedOn : null,
+            IsRetransfer = form.Certificate is not null,
+        };
+        var period = Statute.Limitation.Of(facts);
+        if (period.IsTransferInTime(receivedOn))
+            return;
+        if (facts.Kind == LimitationKind.NonTax)
+            findings.Add(FindingCodes.EnforcementPeriodOver, title.FinalOn is null ? "/paymentPeriodEnd" : "/title/finalOn", period.LastDay, period.ToRuling());
+        else if (facts.IsRetransfer)
+            findings.Add(FindingCodes.EnforcementPeriodOver, "/paymentPeriodEnd", period.LastDay, period.ToRuling());
+        else
+            findings.Add(FindingCodes.CollectionPeriodOver, "/paymentPeriodEnd", period.TransferBy, Statute.Limitation.Collection(facts));
     }
 
-    public static (string? Branch, string? Reason) Jurisdiction(TransferForm form)
+    /// <summary>Branch by ER 20 and why, as the camelCase code of <see cref="JurisdictionReason"/>.</summary>
+    public static (string? Branch, string? Reason) Branch(TransferForm form)
     {
-        foreach (var asset in form.AssetLocations)
+        var (branch, reason) = Jurisdiction.BranchFor(Places(form.AssetLocations), Home(form.Obligor));
+        return (branch, reason switch
         {
-            if (asset.County is { } county && BranchAreas.Find(county, asset.District, out var branch) == AreaMatch.Found)
-                return (branch, "asset location (ER 20(1))");
-        }
-
-        return form.Obligor?.Address is { County: { } home } address && BranchAreas.Find(home, address.District, out var own) == AreaMatch.Found
-            ? (own, "domicile (ER 20(2))")
-            : (null, null);
+            JurisdictionReason.AssetLocation => "assetLocation",
+            JurisdictionReason.AssetsInSeveralAreasOneIsAddress => "assetsInSeveralAreasOneIsAddress",
+            JurisdictionReason.AssetsInSeveralAreasFirstListed => "assetsInSeveralAreasFirstListed",
+            JurisdictionReason.Address => "address",
+            _ => null,
+        });
     }
 
-    public static DateOnly CorrectionDue(DateOnly receivedOn) => receivedOn.AddDays(14);
+    public static DateOnly CorrectionDue(DateOnly receivedOn) => IntakeRules.Correction(new CorrectionFacts(receivedOn), WorkingCalendar.Official).Date!.Value;
 
-    private static DateOnly Years(DateOnly start, int years) => start.AddYears(years);
+    /// <summary>The domicile, or the residence, office or place of business where the domicile leads nowhere (ER 20(2)).</summary>
+    private static Statute.Place? Home(Party? obligor) =>
+        PlaceOf(obligor?.Address) is { } home && Jurisdiction.AreaOf(home) is not null ? home : PlaceOf(obligor?.Residence);
 
-    private static void Maturity(ref FindingList findings, TransferForm form, ClaimKind kind, DateOnly due, Title title, DateOnly receivedOn)
+    private static Statute.Place? PlaceOf(Address? address) => address?.County is { } county ? new Statute.Place(county, address.District) : null;
+
+    private static Statute.Place[] Places(IReadOnlyList<AssetLocation> assets)
     {
-        switch (form.SubKind ?? ClaimSubKind.None)
-        {
-            case ClaimSubKind.TaxFine when title.RemedyPending == true || title.NotYetFinal == true:
-                findings.Add(FindingCodes.TaxFineRemedyPending, "/title/remedyPending");
-                break;
-            case ClaimSubKind.NhiUnit when receivedOn <= due.AddDays(30):
-            case ClaimSubKind.NhiIndividual when receivedOn <= due.AddDays(150):
-                findings.Add(FindingCodes.PremiumNotMature, "/paymentPeriodEnd");
-                break;
-            case ClaimSubKind.TrafficFine when title.FinalOn is null && title.ServedOn is { } served && receivedOn <= served.AddDays(30):
-                findings.Add(FindingCodes.TrafficFineNotMature, "/title/servedOn");
-                break;
-            case ClaimSubKind.BenefitReclaim when title.FinalOn is null:
-                findings.Add(FindingCodes.ReclaimNotFinal, "/title/finalOn");
-                break;
-            case ClaimSubKind.Fee when receivedOn <= due.AddDays(30):
-                findings.Add(FindingCodes.FeeNotMature, "/paymentPeriodEnd");
-                break;
-            case ClaimSubKind.None when kind == ClaimKind.Tax && title.ReviewPending == true:
-                findings.Add(FindingCodes.TaxReviewPending, "/title/reviewPending");
-                break;
-            case ClaimSubKind.None when kind == ClaimKind.Tax && receivedOn <= due.AddDays(30):
-                findings.Add(FindingCodes.TaxNotMature, "/paymentPeriodEnd");
-                break;
-            default:
-                if (receivedOn <= due)
-                    findings.Add(FindingCodes.NotOverdue, "/paymentPeriodEnd");
-                break;
-        }
+        if (assets.Count == 0)
+            return [];
+        var places = new Statute.Place[assets.Count];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = new Statute.Place(assets[i].County ?? "", assets[i].District);
+        return places;
     }
 }

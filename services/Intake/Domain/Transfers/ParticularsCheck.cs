@@ -27,15 +27,15 @@ internal static class ParticularsCheck
             CheckPayee(ref findings, payee);
         if (form.Preservation is { } preservation)
             CheckPreservation(ref findings, preservation, receivedOn);
-        FieldCheck.Optional(ref findings, default, "remark", form.Remark, 1000);
+        FieldCheck.Optional(ref findings, Place.Form, "remark", form.Remark, 1000);
     }
 
     private static void CheckPeriods(ref FindingList findings, TransferForm form)
     {
-        FieldCheck.Required(ref findings, default, "paymentPeriodEnd", form.PaymentPeriodEnd);
-        FieldCheck.NotTooEarly(ref findings, default, "paymentPeriodEnd", form.PaymentPeriodEnd);
-        FieldCheck.NotTooEarly(ref findings, default, "collectionPeriodEnd", form.CollectionPeriodEnd);
-        FieldCheck.Order(ref findings, default, "collectionPeriodEnd", form.PaymentPeriodEnd, form.CollectionPeriodEnd);
+        FieldCheck.Required(ref findings, Place.Form, "paymentPeriodEnd", form.PaymentPeriodEnd);
+        FieldCheck.NotTooEarly(ref findings, Place.Form, "paymentPeriodEnd", form.PaymentPeriodEnd);
+        FieldCheck.NotTooEarly(ref findings, Place.Form, "collectionPeriodEnd", form.CollectionPeriodEnd);
+        FieldCheck.Order(ref findings, Place.Form, "collectionPeriodEnd", form.PaymentPeriodEnd, form.CollectionPeriodEnd);
         if (form.SuspendedDays is < 0 or > MostSuspendedDays)
             findings.Add(FindingCodes.NumberOutOfRange, "/suspendedDays", $"0 to {MostSuspendedDays} days");
     }

@@ -1,4 +1,5 @@
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.Intake.Domain.Transfers;
 
@@ -14,7 +15,7 @@ internal static class PartyCheck
         else
             findings.Add(FindingCodes.FieldMissing, "/obligor");
 
-        FieldCheck.Count(ref findings, default, "coObligors", form.CoObligors, 50);
+        FieldCheck.Count(ref findings, Place.Form, "coObligors", form.CoObligors, 50);
         for (var i = 0; i < form.CoObligors.Count; i++)
         {
             var place = new Place("/coObligors", i);
@@ -23,7 +24,7 @@ internal static class PartyCheck
                 findings.Add(FindingCodes.PartyRepeated, place.Field("identityNumber"));
         }
 
-        FieldCheck.Count(ref findings, default, "representatives", form.Representatives, 10);
+        FieldCheck.Count(ref findings, Place.Form, "representatives", form.Representatives, 10);
         if (form.Obligor?.Type == PartyType.Entity && form.Representatives.Count == 0)
             findings.Add(FindingCodes.RepresentativeMissing, "/representatives");
         for (var i = 0; i < form.Representatives.Count; i++)
@@ -35,12 +36,18 @@ internal static class PartyCheck
         FieldCheck.Required(ref findings, place, "name", party.Name, 120);
         FieldCheck.Required(ref findings, place, "type", party.Type);
         FieldCheck.Optional(ref findings, place, "occupation", party.Occupation, 60);
+        if (party.Type == PartyType.Person)
+        {
+            FieldCheck.Required(ref findings, place, "birthDate", party.BirthDate);
+            FieldCheck.Required(ref findings, place, "sex", party.Sex);
+        }
+
         CheckIdentity(ref findings, party, place, receivedOn);
         FieldCheck.Past(ref findings, place, "birthDate", party.BirthDate, receivedOn);
         FieldCheck.Past(ref findings, place, "deceasedOn", party.DeceasedOn, receivedOn);
         FieldCheck.Order(ref findings, place, "deceasedOn", party.BirthDate, party.DeceasedOn);
-        if (party.DeceasedOn <= receivedOn)
-            findings.Add(FindingCodes.ObligorDeceased, place.Field("deceasedOn"));
+        if (party.DeceasedOn is { } died && IntakeRules.Capacity(new CapacityFacts(died, receivedOn)) is { IsAllowed: false } incapable)
+            findings.Add(FindingCodes.ObligorDeceased, place.Field("deceasedOn"), incapable);
         AddressCheck.Required(ref findings, place, "address", party.Address);
         AddressCheck.Optional(ref findings, place, "residence", party.Residence);
     }

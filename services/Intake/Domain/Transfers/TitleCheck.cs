@@ -1,3 +1,5 @@
+using Enforcement.Statute;
+
 namespace Enforcement.Intake.Domain.Transfers;
 
 /// <summary>The title: of a valid kind, dated, served, naming the obligor (INT-02, INT-03, INT-11).</summary>
@@ -15,10 +17,10 @@ internal static class TitleCheck
 
         FieldCheck.Required(ref findings, Here, "kind", title.Kind);
         if (title.Kind == TitleKind.CivilJudgment)
-            findings.Add(FindingCodes.TitleInvalid, "/title/kind");
+            findings.Add(FindingCodes.TitleInvalid, "/title/kind", IntakeRules.Title(new TitleFacts(Statute.TitleKind.CivilJudgment)));
         FieldCheck.Required(ref findings, Here, "namesObligor", title.NamesObligor);
         if (title.NamesObligor == false)
-            findings.Add(FindingCodes.ObligorNotNamed, "/title/namesObligor");
+            findings.Add(FindingCodes.ObligorNotNamed, "/title/namesObligor", IntakeRules.NamedPerson(new NamedPersonFacts(NamedInTitle: false, ServedWithTitle: true)));
         FieldCheck.Required(ref findings, Here, "cause", title.Cause, 500);
         FieldCheck.Optional(ref findings, Here, "legalBasis", title.LegalBasis, 200);
         FieldCheck.Required(ref findings, Here, "servedOn", title.ServedOn);

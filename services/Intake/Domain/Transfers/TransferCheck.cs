@@ -23,11 +23,11 @@ public static class TransferCheck
             return new TransferDecision { Outcome = TransferOutcome.Returned, Findings = findings.All };
         }
 
-        FieldCheck.Required(ref findings, default, "agencyCaseNumber", form.AgencyCaseNumber, LongestAgencyCaseNumber);
-        FieldCheck.Required(ref findings, default, "documentNumber", form.DocumentNumber, 60);
-        FieldCheck.Required(ref findings, default, "documentDate", form.DocumentDate);
-        FieldCheck.Past(ref findings, default, "documentDate", form.DocumentDate, receivedOn);
-        FieldCheck.Required(ref findings, default, "transferArticle", form.TransferArticle, 200);
+        FieldCheck.Required(ref findings, Place.Form, "agencyCaseNumber", form.AgencyCaseNumber, LongestAgencyCaseNumber);
+        FieldCheck.Required(ref findings, Place.Form, "documentNumber", form.DocumentNumber, 60);
+        FieldCheck.Required(ref findings, Place.Form, "documentDate", form.DocumentDate);
+        FieldCheck.Past(ref findings, Place.Form, "documentDate", form.DocumentDate, receivedOn);
+        FieldCheck.Required(ref findings, Place.Form, "transferArticle", form.TransferArticle, 200);
         ClaimKindCheck.Check(ref findings, form, agency);
         TitleCheck.Check(ref findings, form.Title, receivedOn);
         PartyCheck.Check(ref findings, form, receivedOn);
@@ -35,14 +35,15 @@ public static class TransferCheck
         AmountCheck.Check(ref findings, form, receivedOn);
         ParticularsCheck.Check(ref findings, form, receivedOn);
         DocumentCheck.Check(ref findings, form);
-        LawCheck.Check(ref findings, form, receivedOn);
+        MaturityCheck.Check(ref findings, form, receivedOn);
+        LawCheck.Limitation(ref findings, form, receivedOn);
         return Decision(form, findings, receivedOn);
     }
 
     private static TransferDecision Decision(TransferForm form, FindingList findings, DateOnly receivedOn)
     {
         var outcome = findings.AnyIncurable ? TransferOutcome.Returned : findings.Any ? TransferOutcome.NeedsCorrection : TransferOutcome.Accepted;
-        var (branch, reason) = LawCheck.Jurisdiction(form);
+        var (branch, reason) = LawCheck.Branch(form);
         return new TransferDecision
         {
             Outcome = outcome,

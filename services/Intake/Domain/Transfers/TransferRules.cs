@@ -1,11 +1,12 @@
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.Intake.Domain.Transfers;
 
-/// <summary>Legal grounds of the refusals of a transfer.</summary>
+/// <summary>Legal grounds of the refusals of a transfer, as the rulebook names them.</summary>
 internal static class TransferRules
 {
-    public static readonly LegalBasis Correction = new("INT-07", "行政執行法 13");
-    public static readonly LegalBasis Withdrawal = new("WDR-01", "行政執行法施行細則 24");
-    public static readonly LegalBasis WithdrawalAfterBid = new("WDR-02", "強制執行法 58(2)");
+    public static readonly LegalBasis Correction = IntakeRules.Rules.Single(rule => rule.Id == "INT-07").Basis;
+    public static readonly LegalBasis Withdrawal = Statute.Withdrawal.Rules.Single(rule => rule.Id == "WDR-01").Basis;
+    public static readonly LegalBasis WithdrawalAfterBid = Statute.Withdrawal.Rules.Single(rule => rule.Id == "WDR-02").Basis;
 }
