@@ -7,6 +7,3 @@ app.UseGateway();
 // "make-keys" only makes the development issuer's key pair, which UseGateway does when it is missing.
 if (args is not ["make-keys"])
     await app.RunAsync();
-
-/// <summary>Entry point, public for tests.</summary>
-public partial class Program;

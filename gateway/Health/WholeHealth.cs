@@ -15,9 +15,9 @@ internal static class WholeHealth
     private static async Task<JsonHttpResult<PlatformHealth>> Handle(HttpClient http, IOptions<GatewayOptions> options, CancellationToken cancel)
     {
         var services = await Task.WhenAll(PublicRoutes.Services.Select(service => AskAsync(http, service, options.Value, cancel)));
-        var healthy = services.All(service => service.Status == ServiceHealth.Healthy);
-        return TypedResults.Json(new PlatformHealth(healthy ? ServiceHealth.Healthy : ServiceHealth.Unhealthy, services),
-            statusCode: healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var worst = new[] { ServiceHealth.Unhealthy, ServiceHealth.Degraded }.FirstOrDefault(status => services.Any(service => service.Status == status));
+        return TypedResults.Json(new PlatformHealth(worst ?? ServiceHealth.Healthy, services),
+            statusCode: worst == ServiceHealth.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
     private static async Task<ServiceHealth> AskAsync(HttpClient http, string service, GatewayOptions options, CancellationToken cancel)
@@ -27,8 +27,10 @@ internal static class WholeHealth
         try
         {
             using var answer = await http.GetAsync(new Uri(options.Services[service], "/health/ready"), limited.Token);
-            var checks = JsonNode.Parse(await answer.Content.ReadAsStringAsync(limited.Token))?["checks"];
-            return new ServiceHealth(service, answer.IsSuccessStatusCode ? ServiceHealth.Healthy : ServiceHealth.Unhealthy, null, checks);
+            var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync(limited.Token)) as JsonObject;
+            var degraded = string.Equals((string?)said?["status"], ServiceHealth.Degraded, StringComparison.OrdinalIgnoreCase);
+            var status = !answer.IsSuccessStatusCode ? ServiceHealth.Unhealthy : degraded ? ServiceHealth.Degraded : ServiceHealth.Healthy;
+            return new ServiceHealth(service, status, null, said?["checks"]?.DeepClone());
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -42,17 +44,18 @@ internal static class WholeHealth
 }
 
 /// <summary>Health of the platform.</summary>
-/// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>
+/// <param name="Status"><c>healthy</c>, <c>degraded</c> (works, something is missing, e.g. the broker) or <c>unhealthy</c>.</param>
 /// <param name="Services">One entry per service.</param>
 public sealed record PlatformHealth(string Status, IReadOnlyList<ServiceHealth> Services);
 
 /// <summary>Health of one service.</summary>
 /// <param name="Service">Name.</param>
-/// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>
+/// <param name="Status"><c>healthy</c>, <c>degraded</c> (works, something is missing, e.g. the broker) or <c>unhealthy</c>.</param>
 /// <param name="Reason">Why it could not be asked; null when it answered.</param>
 /// <param name="Checks">Its own checks, with reasons.</param>
 public sealed record ServiceHealth(string Service, string Status, string? Reason, JsonNode? Checks)
 {
     internal const string Healthy = "healthy";
+    internal const string Degraded = "degraded";
     internal const string Unhealthy = "unhealthy";
 }

@@ -47,6 +47,18 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_service_without_its_broker_degrades_the_whole_but_does_not_take_it_down()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        gateway.Service.Answer = context => context.Response.WriteAsJsonAsync(new { status = "Degraded", checks = new { bus = new { status = "Degraded" } } });
+
+        var answer = await gateway.Anonymous().GetAsync("/health");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())!["status"]!.GetValue<string>().ShouldBe("degraded");
+    }
+
+    [Fact]
     public async Task The_gateway_itself_is_live_and_ready_whatever_the_services_do()
     {
         await using var gateway = await GatewayHost.StartAsync("Development", ("Gateway:Services:intake", "http://127.0.0.1:1"));

@@ -1,0 +1,14 @@
+using Enforcement.Intake;
+
+namespace Enforcement.Architecture.Tests.Services;
+
+/// <summary>Every service of the platform; each is outlined once per run.</summary>
+internal static class AllServices
+{
+    private static readonly Lazy<IReadOnlyList<ServiceOutline>> Outlined = new(() =>
+    [
+        ServiceOutline.Of<IntakeOptions>("intake"),
+    ]);
+
+    public static IReadOnlyList<ServiceOutline> Outlines => Outlined.Value;
+}

@@ -1,0 +1,46 @@
+using Enforcement.Architecture.Tests.Rules;
+using Enforcement.Hosting.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Enforcement.Architecture.Tests.Services;
+
+public sealed class EndpointTests
+{
+    [Fact]
+    public void Every_endpoint_says_which_roles_may_call_it() =>
+        AllServices.Outlines.SelectMany(service => EndpointRules.WithoutRoles(service.Name, service.Endpoints)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_public_path_is_routed_by_the_gateway() =>
+        AllServices.Outlines.SelectMany(service => EndpointRules.NotRouted(service.Name, service.Endpoints.Select(EndpointRules.PathOf))).ShouldBeEmpty();
+
+    [Fact]
+    public void Each_document_is_the_reviewed_one()
+    {
+        foreach (var service in AllServices.Outlines)
+            Snapshot.Match($"{service.Folder}/openapi.json", service.OpenApi);
+    }
+
+    [Fact]
+    public void An_endpoint_without_roles_is_found()
+    {
+        var roles = new AuthorizationPolicyBuilder().RequireRole(Roles.Clerk).Build();
+        var anybody = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+
+        var breaches = EndpointRules.WithoutRoles("intake",
+            [Endpoint("/v1/good", roles), Endpoint("/health/live"), Endpoint("/v1/bare"), Endpoint("/v1/anybody", anybody), Endpoint("/v1/open", roles, new AllowAnonymousAttribute())]);
+
+        breaches.Select(breach => breach.Split(' ')[1]).ShouldBe(["/v1/bare", "/v1/anybody", "/v1/open"]);
+    }
+
+    [Fact]
+    public void A_path_that_the_gateway_does_not_send_here_is_found() =>
+        EndpointRules.NotRouted("intake", ["/v1/transfers/{id}", "/v1/operations/intake/outbox", "/internal/errors", "/v1/cases", "/v1/unknown"])
+            .ShouldBe(["intake: /v1/cases is not routed by the gateway", "intake: /v1/unknown is not routed by the gateway"]);
+
+    private static RouteEndpoint Endpoint(string path, params object[] metadata) =>
+        new(_ => Task.CompletedTask, RoutePatternFactory.Parse(path), 0, new EndpointMetadataCollection(metadata), path);
+}
