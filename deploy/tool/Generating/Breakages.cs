@@ -55,7 +55,7 @@ public static class Breakages
         Text("unknown field", json => Encoding.UTF8.GetBytes(json[..^1] + ",\"colour\":\"red\"}")),
         Text("field twice", json => Encoding.UTF8.GetBytes("{\"kind\":\"tax\"," + json[1..])),
         Text("amount as text", json => Encoding.UTF8.GetBytes(json.Replace("\"totalAmount\":", "\"totalAmount\":\"NT$ \", \"suspendedDays\":", StringComparison.Ordinal))),
-        Text("nested too deep", json => Encoding.UTF8.GetBytes(json[..^1] + ",\"remark\":" + new string('[', 40) + new string(']', 40) + "}")),
+        Text("nested too deep", json => Encoding.UTF8.GetBytes(json[..^1] + ",\"remark\":" + string.Concat(Enumerable.Repeat("{\"x\":", 40)) + "1" + new string('}', 41))),
         Text("far too long", json => Encoding.UTF8.GetBytes(json[..^1] + ",\"remark\":\"" + new string('x', 70_000) + "\"}")),
     ];
 
@@ -74,10 +74,10 @@ public static class Breakages
         };
     }
 
-    private static Line RemediesPending(Breaking it) => it.Line with
-    {
-        Title = it.Title with { RemedyPending = true, ReviewPending = true, FinalOn = null, NotYetFinal = it.Title.Kind == "law" ? null : true },
-    };
+    /// <summary>Only tax fines, taxes and reclaims wait for remedies; elsewhere the day of service is missing.</summary>
+    private static Line RemediesPending(Breaking it) => it.Line.SubKind is "taxFine" or "benefitReclaim" || it.Line.Kind == "tax"
+        ? it.Line with { Title = it.Title with { RemedyPending = true, ReviewPending = true, FinalOn = null, NotYetFinal = true } }
+        : it.Line with { Title = it.Title with { ServedOn = null } };
 
     private static Line TimeBarred(Breaking it)
     {
