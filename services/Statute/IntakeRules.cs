@@ -16,9 +16,13 @@ public static class IntakeRules
 
     private static readonly Rule<DocumentsFacts> DocumentsRule = new()
     {
-        Id = "INT-01", Topic = "Intake", Title = "Required documents",
+        Id = "INT-01",
+        Topic = "Intake",
+        Title = "Required documents",
         Text = "Form, title with service, and proof of default are attached; the property list too unless the property is unknown. What is missing may be corrected.",
-        Articles = [Law.Ael["13(1)"]], Function = "IntakeRules.Documents", Decide = (facts, _) => Documents(facts),
+        Articles = [Law.Ael["13(1)"]],
+        Function = "IntakeRules.Documents",
+        Decide = (facts, _) => Documents(facts),
     };
 
     /// <summary>INT-01. Required documents are attached; a refusal lists the missing ones. 行政執行法 13(1).</summary>
@@ -33,9 +37,13 @@ public static class IntakeRules
 
     private static readonly Rule<FormFacts> FormRule = new()
     {
-        Id = "INT-02", Topic = "Intake", Title = "Mandatory fields of the transfer form",
+        Id = "INT-02",
+        Topic = "Intake",
+        Title = "Mandatory fields of the transfer form",
         Text = "The form names obligor, address, cause, date and amount of the obligation; for a person birth date and sex, for an entity its representative.",
-        Articles = [Law.Ael["13(2)"], Law.Er["23"]], Function = "IntakeRules.Form", Decide = (facts, _) => Form(facts),
+        Articles = [Law.Ael["13(2)"], Law.Er["23"]],
+        Function = "IntakeRules.Form",
+        Decide = (facts, _) => Form(facts),
     };
 
     /// <summary>INT-02. Mandatory fields are filled; a refusal lists the missing ones. 行政執行法 13(2).</summary>
@@ -49,9 +57,13 @@ public static class IntakeRules
 
     private static readonly Rule<TitleFacts> TitleRule = new()
     {
-        Id = "INT-03", Topic = "Intake", Title = "Only law, administrative act or court ruling",
+        Id = "INT-03",
+        Topic = "Intake",
+        Title = "Only law, administrative act or court ruling",
         Text = "Enforcement rests on law, an administrative act or a court ruling; a civil judgment is no title.",
-        Articles = [Law.Agency["95.10.25 行執一字第0950005987號"], Law.Ael["11"]], Function = "IntakeRules.Title", Decide = (facts, _) => Title(facts),
+        Articles = [Law.Agency["95.10.25 行執一字第0950005987號"], Law.Ael["11"]],
+        Function = "IntakeRules.Title",
+        Decide = (facts, _) => Title(facts),
     };
 
     /// <summary>INT-03. The title is of a kind that can be transferred. 行政執行署 95.10.25; 行政執行法 11.</summary>
@@ -61,9 +73,13 @@ public static class IntakeRules
 
     private static readonly Rule<TitleCountFacts> TitleCountRule = new()
     {
-        Id = "INT-04", Topic = "Intake", Title = "One title, one case, one number",
+        Id = "INT-04",
+        Topic = "Intake",
+        Title = "One title, one case, one number",
         Text = "Each title is a case of its own with a number of its own, however many concern one obligor.",
-        Articles = [Law.Er["22"]], Function = "IntakeRules.TitleCount", Decide = (facts, _) => TitleCount(facts),
+        Articles = [Law.Er["22"]],
+        Function = "IntakeRules.TitleCount",
+        Decide = (facts, _) => TitleCount(facts),
     };
 
     /// <summary>INT-04. So many titles, so many cases and numbers. 施行細則 22.</summary>
@@ -74,9 +90,13 @@ public static class IntakeRules
 
     private static readonly Rule<MediaFileFacts> MediaFileRule = new()
     {
-        Id = "INT-05", Topic = "Intake", Title = "Media file valid before numbering",
+        Id = "INT-05",
+        Topic = "Intake",
+        Title = "Media file valid before numbering",
         Text = "A media file that cannot be read or does not follow the format goes back to the agency before a number is given.",
-        Articles = [Law.Practice["臺北分署立案審查流程"], Law.Er["23"]], Function = "IntakeRules.MediaFile", Caveats = Caveats.Practice,
+        Articles = [Law.Practice["臺北分署立案審查流程"], Law.Er["23"]],
+        Function = "IntakeRules.MediaFile",
+        Caveats = Caveats.Practice,
         Decide = (facts, _) => MediaFile(facts),
     };
 
@@ -88,9 +108,13 @@ public static class IntakeRules
 
     private static readonly Rule<CorrectionFacts> CorrectionRule = new()
     {
-        Id = "INT-07", Topic = "Intake", Title = "Correction period",
+        Id = "INT-07",
+        Topic = "Intake",
+        Title = "Correction period",
         Text = "A curable defect is to be corrected within the period the branch sets; not corrected, the transfer is returned.",
-        Articles = [Law.Practice["立案審查流程"], Law.Ccp["249"], Law.Apa["48(4)"]], Function = "IntakeRules.Correction", Decide = Correction,
+        Articles = [Law.Practice["立案審查流程"], Law.Ccp["249"], Law.Apa["48(4)"]],
+        Function = "IntakeRules.Correction",
+        Decide = Correction,
     };
 
     /// <summary>INT-07. Last day to correct; refused (return) when corrected after it. Practice; 民事訴訟法 249 by analogy.</summary>
@@ -113,9 +137,14 @@ public static class IntakeRules
 
     private static readonly Rule<CapacityFacts> CapacityRule = new()
     {
-        Id = "INT-08", Topic = "Intake", Title = "Obligor alive and capable at transfer",
+        Id = "INT-08",
+        Topic = "Intake",
+        Title = "Obligor alive and capable at transfer",
         Text = "An obligor who died before the day of the transfer cannot be a party: not curable, returned. Death on the day itself is left to the officer.",
-        Articles = [Law.Practice["立案審查流程"], Law.Ael["26"]], Function = "IntakeRules.Capacity", Caveats = Caveats.Practice, Decide = (facts, _) => Capacity(facts),
+        Articles = [Law.Practice["立案審查流程"], Law.Ael["26"]],
+        Function = "IntakeRules.Capacity",
+        Caveats = Caveats.Practice,
+        Decide = (facts, _) => Capacity(facts),
     };
 
     /// <summary>INT-08. The obligor was alive and can be a party. Practice of the branches.</summary>
@@ -131,9 +160,13 @@ public static class IntakeRules
 
     private static readonly Rule<NamedPersonFacts> NamedPersonRule = new()
     {
-        Id = "INT-11", Topic = "Intake", Title = "Named in the title and served",
+        Id = "INT-11",
+        Topic = "Intake",
+        Title = "Named in the title and served",
         Text = "A title binds only the persons it names and that were served with it.",
-        Articles = [Law.Agency["101年度署聲議字第69號"]], Function = "IntakeRules.NamedPerson", Decide = (facts, _) => NamedPerson(facts),
+        Articles = [Law.Agency["101年度署聲議字第69號"]],
+        Function = "IntakeRules.NamedPerson",
+        Decide = (facts, _) => NamedPerson(facts),
     };
 
     /// <summary>INT-11. Enforceable only against a person named and served. 101年度署聲議字第69號.</summary>

@@ -60,10 +60,14 @@ public static class Jurisdiction
 
     internal static readonly Rule<JurisdictionFacts> JurisdictionRule = new()
     {
-        Id = "INT-06", Topic = "Intake", Title = "Jurisdiction: assets, any of several, else address",
+        Id = "INT-06",
+        Topic = "Intake",
+        Title = "Jurisdiction: assets, any of several, else address",
         Text = "The branch where assets lie; in several areas any one of them (here: the one of the address, else the first listed); unknown: the obligor's "
             + "domicile, residence, office or place of business. A transfer received elsewhere goes to that branch.",
-        Articles = [Law.Er["20"]], Function = "Jurisdiction.Decide", Decide = (facts, _) => Decide(facts),
+        Articles = [Law.Er["20"]],
+        Function = "Jurisdiction.Decide",
+        Decide = (facts, _) => Decide(facts),
     };
 
     /// <summary>Branch and reason without words, for bulk work.</summary>

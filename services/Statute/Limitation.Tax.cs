@@ -34,10 +34,14 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> CollectionRule = new()
     {
-        Id = "LIM-05", Topic = "Limitation", Title = "Tax: five years to transfer",
+        Id = "LIM-05",
+        Topic = "Limitation",
+        Title = "Tax: five years to transfer",
         Text = "A tax is collected within 5 years from the day after its payment period; not transferred by then it is extinguished. Suspended time is deducted. "
             + "The end the agency states on the transfer form is taken before the computed one.",
-        Articles = [Law.Tca["23(1)"], Law.Tca["23(2)"], Law.Tca["23(3)"]], Function = "Limitation.Collection", Decide = (facts, _) => Collection(facts),
+        Articles = [Law.Tca["23(1)"], Law.Tca["23(2)"], Law.Tca["23(3)"]],
+        Function = "Limitation.Collection",
+        Decide = (facts, _) => Collection(facts),
     };
 
     /// <summary>LIM-05. End of the collection period. 稅捐稽徵法 23(1)-(3).</summary>
@@ -47,9 +51,13 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> TaxBeginRule = new()
     {
-        Id = "LIM-06", Topic = "Limitation", Title = "Tax: five further years to begin",
+        Id = "LIM-06",
+        Topic = "Limitation",
+        Title = "Tax: five further years to begin",
         Text = "Transferred within the collection period, enforcement must begin within 5 years from the day after it ended.",
-        Articles = [Law.Tca["23(4)"]], Function = "Limitation.TaxBegin", Decide = (facts, _) => TaxBegin(facts),
+        Articles = [Law.Tca["23(4)"]],
+        Function = "Limitation.TaxBegin",
+        Decide = (facts, _) => TaxBegin(facts),
     };
 
     /// <summary>LIM-06. Last day to begin; refused when not transferred within the collection period. 稅捐稽徵法 23(4).</summary>
@@ -77,9 +85,13 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> TaxEndRule = new()
     {
-        Id = "LIM-07", Topic = "Limitation", Title = "Tax: five further years once begun",
+        Id = "LIM-07",
+        Topic = "Limitation",
+        Title = "Tax: five further years once begun",
         Text = "Begun within the second 5 years, enforcement may go on for a further 5 years from their end: 15 years at most.",
-        Articles = [Law.Tca["23(4)"]], Function = "Limitation.TaxEnd", Decide = (facts, _) => TaxEnd(facts),
+        Articles = [Law.Tca["23(4)"]],
+        Function = "Limitation.TaxEnd",
+        Decide = (facts, _) => TaxEnd(facts),
     };
 
     /// <summary>LIM-07. Last day once begun in time. 稅捐稽徵法 23(4).</summary>
@@ -107,9 +119,13 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> TaxFineRule = new()
     {
-        Id = "LIM-08", Topic = "Limitation", Title = "Tax fines follow the tax rule",
+        Id = "LIM-08",
+        Topic = "Limitation",
+        Title = "Tax fines follow the tax rule",
         Text = "The periods of a tax fine are those of a tax (LIM-05 to LIM-07).",
-        Articles = [Law.Tca["49"], Law.Agency["94年度署聲議字第200號"]], Function = "Limitation.TaxFine", Decide = (facts, _) => TaxFine(facts),
+        Articles = [Law.Tca["49"], Law.Agency["94年度署聲議字第200號"]],
+        Function = "Limitation.TaxFine",
+        Decide = (facts, _) => TaxFine(facts),
     };
 
     /// <summary>LIM-08. The last day of a tax fine. 稅捐稽徵法 49.</summary>
@@ -132,10 +148,15 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> OldTaxRule = new()
     {
-        Id = "LIM-09", Topic = "Limitation", Title = "Tax cases transferred before 2007-03-05",
+        Id = "LIM-09",
+        Topic = "Limitation",
+        Title = "Tax cases transferred before 2007-03-05",
         Text = "Ended 5 years after 2007-03-05; they go on to 2032-03-04 at the latest if arrears on 2017-03-04 were 10,000,000 or more, arrest or detention was "
             + "finally granted, or a prohibition order was issued.",
-        Articles = [Law.Tca["23(5)"]], Function = "Limitation.OldTaxCase", InForceFrom = new DateOnly(2021, 12, 17), Decide = (facts, _) => OldTaxCase(facts),
+        Articles = [Law.Tca["23(5)"]],
+        Function = "Limitation.OldTaxCase",
+        InForceFrom = new DateOnly(2021, 12, 17),
+        Decide = (facts, _) => OldTaxCase(facts),
     };
 
     /// <summary>LIM-09. The fixed end of an old tax case. 稅捐稽徵法 23(5).</summary>

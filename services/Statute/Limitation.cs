@@ -26,10 +26,14 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> FinalTitleRule = new()
     {
-        Id = "LIM-01", Topic = "Limitation", Title = "Five years to begin, from finality",
+        Id = "LIM-01",
+        Topic = "Limitation",
+        Title = "Five years to begin, from finality",
         Text = "Enforcement of an act or ruling must begin within 5 years from the day it became final; else it is no longer enforceable. "
             + "Titles from before the act count from 2001-01-01.",
-        Articles = [Law.Ael["7(1)"], Law.Ael["42(3)"], Law.Apa["48(3)(5)"]], Function = "Limitation.FinalTitle", Decide = (facts, _) => FinalTitle(facts),
+        Articles = [Law.Ael["7(1)"], Law.Ael["42(3)"], Law.Apa["48(3)(5)"]],
+        Function = "Limitation.FinalTitle",
+        Decide = (facts, _) => FinalTitle(facts),
     };
 
     /// <summary>LIM-01. Begin within 5 years from the day the title became final. 行政執行法 7(1), 42(3).</summary>
@@ -40,9 +44,13 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> DemandRule = new()
     {
-        Id = "LIM-02", Topic = "Limitation", Title = "Five years to begin, from the end of the demand period",
+        Id = "LIM-02",
+        Topic = "Limitation",
+        Title = "Five years to begin, from the end of the demand period",
         Text = "For an obligation that arises directly from law, the 5 years run from the day the period in the written demand ended.",
-        Articles = [Law.Ael["7(1)"], Law.Moj["114.04.30 法律字第11403500830號"]], Function = "Limitation.Demand", Decide = (facts, _) => Demand(facts),
+        Articles = [Law.Ael["7(1)"], Law.Moj["114.04.30 法律字第11403500830號"]],
+        Function = "Limitation.Demand",
+        Decide = (facts, _) => Demand(facts),
     };
 
     /// <summary>LIM-02. Begin within 5 years from the day the demand period ended. 行政執行法 7(1).</summary>
@@ -53,9 +61,13 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> TenYearsRule = new()
     {
-        Id = "LIM-03", Topic = "Limitation", Title = "Ten years in all once begun",
+        Id = "LIM-03",
+        Topic = "Limitation",
+        Title = "Ten years in all once begun",
         Text = "Begun before the 5 years end, enforcement may continue, but not past a further 5 years: 10 years in all.",
-        Articles = [Law.Ael["7(1)"], Law.Moj["114.04.30 法律字第11403500830號"]], Function = "Limitation.TenYears", Decide = (facts, _) => TenYears(facts),
+        Articles = [Law.Ael["7(1)"], Law.Moj["114.04.30 法律字第11403500830號"]],
+        Function = "Limitation.TenYears",
+        Decide = (facts, _) => TenYears(facts),
     };
 
     /// <summary>LIM-03. Begun in time: ends 10 years from the start. 行政執行法 7(1) proviso.</summary>
@@ -78,9 +90,13 @@ public static partial class Limitation
 
     private static readonly Rule<BeginningFacts> BegunRule = new()
     {
-        Id = "LIM-04", Topic = "Limitation", Title = "What counts as begun",
+        Id = "LIM-04",
+        Topic = "Limitation",
+        Title = "What counts as begun",
         Text = "Enforcement has begun with the first notice to appear, pay, report property or make a statement, or with the first act of investigation.",
-        Articles = [Law.Ael["7(3)"], Law.Ael["14"]], Function = "Limitation.Begun", Decide = (facts, _) => Begun(facts),
+        Articles = [Law.Ael["7(3)"], Law.Ael["14"]],
+        Function = "Limitation.Begun",
+        Decide = (facts, _) => Begun(facts),
     };
 
     /// <summary>LIM-04. Begun on the earlier of first notice and first investigation. 行政執行法 7(3).</summary>
@@ -100,11 +116,15 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationFacts> CertificateRule = new()
     {
-        Id = "LIM-10", Topic = "Limitation", Title = "A certificate restarts nothing",
+        Id = "LIM-10",
+        Topic = "Limitation",
+        Title = "A certificate restarts nothing",
         Text = "An enforcement certificate neither ends the procedure nor restarts the period; a transfer with a certificate is possible only inside it. "
             + "A certificate presupposes that enforcement had begun (inference).",
         Articles = [Law.Moj["103.09.01 法律字第10303510020號"], Law.Moj["104.07.03 法律字第10403506600號"]],
-        Function = "Limitation.Certificate", Caveats = Caveats.Practice, Decide = (facts, _) => Certificate(facts),
+        Function = "Limitation.Certificate",
+        Caveats = Caveats.Practice,
+        Decide = (facts, _) => Certificate(facts),
     };
 
     /// <summary>LIM-10. The last day stays what it was. 法務部 103.09.01, 104.07.03.</summary>
@@ -126,9 +146,13 @@ public static partial class Limitation
 
     private static readonly Rule<LimitationWarningFacts> WarningRule = new()
     {
-        Id = "LIM-11", Topic = "Limitation", Title = "Warning before the period ends",
+        Id = "LIM-11",
+        Topic = "Limitation",
+        Title = "Warning before the period ends",
         Text = "A title whose remaining period is shorter than the configured number of days is listed for officer and agency.",
-        Articles = [Law.Ael["7(1)"], Law.Tca["23(4)"]], Function = "Limitation.Warning", Decide = (facts, _) => Warning(facts),
+        Articles = [Law.Ael["7(1)"], Law.Tca["23(4)"]],
+        Function = "Limitation.Warning",
+        Decide = (facts, _) => Warning(facts),
     };
 
     /// <summary>LIM-11. Allowed: the title must be listed on that day; refused: not yet, or no longer. Date: first day of warning.</summary>

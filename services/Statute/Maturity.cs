@@ -40,10 +40,14 @@ public static class Maturity
 
     private static readonly Rule<TaxTransfer> TaxRule = new()
     {
-        Id = "MAT-01", Topic = "Maturity", Title = "Tax: 30 days after the payment period, no review pending",
+        Id = "MAT-01",
+        Topic = "Maturity",
+        Title = "Tax: 30 days after the payment period, no review pending",
         Text = "A tax is transferred when more than 30 days have passed since its payment period and no review is pending; after the review not while one third is "
             + "paid and an appeal filed, security is given, or property is blocked.",
-        Articles = [Law.Tca["39"], Law.Tca["20"]], Function = "Maturity.Tax", Decide = (facts, _) => Tax(facts),
+        Articles = [Law.Tca["39"], Law.Tca["20"]],
+        Function = "Maturity.Tax",
+        Decide = (facts, _) => Tax(facts),
     };
 
     /// <summary>MAT-01. More than 30 days after the payment period, no review pending. 稅捐稽徵法 39.</summary>
@@ -66,9 +70,13 @@ public static class Maturity
 
     private static readonly Rule<TaxFineTransfer> TaxFineRule = new()
     {
-        Id = "MAT-02", Topic = "Maturity", Title = "Tax fine: after the remedies",
+        Id = "MAT-02",
+        Topic = "Maturity",
+        Title = "Tax fine: after the remedies",
         Text = "A tax fine is not enforced before the remedy procedure has ended.",
-        Articles = [Law.Tca["50-2"]], Function = "Maturity.TaxFine", Decide = (facts, _) => TaxFine(facts),
+        Articles = [Law.Tca["50-2"]],
+        Function = "Maturity.TaxFine",
+        Decide = (facts, _) => TaxFine(facts),
     };
 
     /// <summary>MAT-02. Remedies finished. 稅捐稽徵法 50-2.</summary>
@@ -79,9 +87,13 @@ public static class Maturity
 
     private static readonly Rule<PremiumTransfer> PremiumRule = new()
     {
-        Id = "MAT-03", Topic = "Maturity", Title = "Health insurance: 30 days (unit), 150 days (individual)",
+        Id = "MAT-03",
+        Topic = "Maturity",
+        Title = "Health insurance: 30 days (unit), 150 days (individual)",
         Text = "A premium is transferred when more than 30 days (employer or withholder) or 150 days (individual) have passed since it was due.",
-        Articles = [Law.Nhi["35"]], Function = "Maturity.Premium", Decide = (facts, _) => Premium(facts),
+        Articles = [Law.Nhi["35"]],
+        Function = "Maturity.Premium",
+        Decide = (facts, _) => Premium(facts),
     };
 
     /// <summary>MAT-03. More than 30 or 150 days after the due date. 全民健康保險法 35.</summary>
@@ -90,9 +102,13 @@ public static class Maturity
 
     private static readonly Rule<TrafficFineTransfer> TrafficFineRule = new()
     {
-        Id = "MAT-04", Topic = "Maturity", Title = "Traffic fine: served, 30 days without suit, or final",
+        Id = "MAT-04",
+        Topic = "Maturity",
+        Title = "Traffic fine: served, 30 days without suit, or final",
         Text = "A traffic fine is transferred when the decision was served and 30 days passed without a suit, or when the suit is finished.",
-        Articles = [Law.Traffic["65"], Law.Apa["48(4)"]], Function = "Maturity.TrafficFine", Decide = TrafficFine,
+        Articles = [Law.Traffic["65"], Law.Apa["48(4)"]],
+        Function = "Maturity.TrafficFine",
+        Decide = TrafficFine,
     };
 
     /// <summary>MAT-04. Served + 30 days (ROLL) without suit, or final. 道路交通管理處罰條例 65.</summary>
@@ -122,9 +138,13 @@ public static class Maturity
 
     private static readonly Rule<ReclaimTransfer> ReclaimRule = new()
     {
-        Id = "MAT-05", Topic = "Maturity", Title = "Reclaimed benefit: the act is final",
+        Id = "MAT-05",
+        Topic = "Maturity",
+        Title = "Reclaimed benefit: the act is final",
         Text = "A benefit reclaimed by administrative act is not transferred before the act is final.",
-        Articles = [Law.Apa["127(4)"]], Function = "Maturity.Reclaim", Decide = (facts, _) => Reclaim(facts),
+        Articles = [Law.Apa["127(4)"]],
+        Function = "Maturity.Reclaim",
+        Decide = (facts, _) => Reclaim(facts),
     };
 
     /// <summary>MAT-05. The act is final. 行政程序法 127(4).</summary>
@@ -134,9 +154,13 @@ public static class Maturity
 
     private static readonly Rule<OverdueTransfer> FeeRule = new()
     {
-        Id = "MAT-06", Topic = "Maturity", Title = "Fee: more than 30 days late",
+        Id = "MAT-06",
+        Topic = "Maturity",
+        Title = "Fee: more than 30 days late",
         Text = "A fee is transferred when it is more than 30 days late.",
-        Articles = [Law.Fees["20"]], Function = "Maturity.Fee", Decide = (facts, _) => Fee(facts),
+        Articles = [Law.Fees["20"]],
+        Function = "Maturity.Fee",
+        Decide = (facts, _) => Fee(facts),
     };
 
     /// <summary>MAT-06. More than 30 days late. 規費法 20.</summary>
@@ -144,9 +168,13 @@ public static class Maturity
 
     private static readonly Rule<OverdueTransfer> OverdueRule = new()
     {
-        Id = "MAT-07", Topic = "Maturity", Title = "Any other claim: the payment period is over",
+        Id = "MAT-07",
+        Topic = "Maturity",
+        Title = "Any other claim: the payment period is over",
         Text = "A claim without a rule of its own is transferred when the period set by the act, the law or the demand has passed without payment.",
-        Articles = [Law.Ael["11(1)"]], Function = "Maturity.Overdue", Decide = (facts, _) => Overdue(facts),
+        Articles = [Law.Ael["11(1)"]],
+        Function = "Maturity.Overdue",
+        Decide = (facts, _) => Overdue(facts),
     };
 
     /// <summary>MAT-07. The payment period is over. 行政執行法 11(1).</summary>
@@ -161,7 +189,9 @@ public static class Maturity
         ? new ElapsedRuling<TFacts>(rule, Outcome.Allowed, facts, start, days, transfer)
         : new ElapsedRuling<TFacts>(rule, Outcome.Refused, facts, start, days, transfer)
         {
-            Reason = "too_early", Consequence = Consequence.Return, Date = start.AddDays(days + 1),
+            Reason = "too_early",
+            Consequence = Consequence.Return,
+            Date = start.AddDays(days + 1),
         };
 
     private sealed class ElapsedRuling<TFacts>(Rule rule, Outcome outcome, TFacts facts, DateOnly start, int days, DateOnly transfer) : Ruling(rule, outcome)

@@ -33,9 +33,13 @@ public static class ObjectionRules
 
     private static readonly Rule<ObjectionFacts> FileRule = new()
     {
-        Id = "OBJ-01", Topic = "Objection", Title = "Objection before the procedure ends",
+        Id = "OBJ-01",
+        Topic = "Objection",
+        Title = "Objection before the procedure ends",
         Text = "Obligor or interested person objects to the branch at any time before the enforcement procedure ends, in writing or orally on the spot.",
-        Articles = [Law.Ael["9(1)"], Law.Er["15"]], Function = "ObjectionRules.File", Decide = (facts, _) => File(facts),
+        Articles = [Law.Ael["9(1)"], Law.Er["15"]],
+        Function = "ObjectionRules.File",
+        Decide = (facts, _) => File(facts),
     };
 
     /// <summary>OBJ-01. Filed in time, in form, by someone entitled. 行政執行法 9(1); 施行細則 15.</summary>
@@ -61,9 +65,13 @@ public static class ObjectionRules
 
     private static readonly Rule<ObjectionClockFacts> SendRule = new()
     {
-        Id = "OBJ-02", Topic = "Objection", Title = "Unfounded: send on within 10 days",
+        Id = "OBJ-02",
+        Topic = "Objection",
+        Title = "Unfounded: send on within 10 days",
         Text = "An objection the branch finds unfounded goes with its opinion to the agency within 10 days of receipt.",
-        Articles = [Law.Ael["9(2)"], Law.Apa["48(4)"]], Function = "ObjectionRules.SendBy", Decide = SendBy,
+        Articles = [Law.Ael["9(2)"], Law.Apa["48(4)"]],
+        Function = "ObjectionRules.SendBy",
+        Decide = SendBy,
     };
 
     /// <summary>OBJ-02. Received + 10 days, ROLL. 行政執行法 9(2).</summary>
@@ -72,9 +80,14 @@ public static class ObjectionRules
 
     private static readonly Rule<ObjectionClockFacts> InternalRule = new()
     {
-        Id = "OBJ-03", Topic = "Objection", Title = "Internal days: report 3, opinion 5, approval 7",
+        Id = "OBJ-03",
+        Topic = "Objection",
+        Title = "Internal days: report 3, opinion 5, approval 7",
         Text = "Counted from the objection in calendar days: clerk's report 3, officer's opinion 5, approval of the head 7.",
-        Articles = [Law.Practice["新北分署聲明異議流程"]], Function = "ObjectionRules.Internal", Caveats = Caveats.Practice, Decide = (facts, _) => Internal(facts),
+        Articles = [Law.Practice["新北分署聲明異議流程"]],
+        Function = "ObjectionRules.Internal",
+        Caveats = Caveats.Practice,
+        Decide = (facts, _) => Internal(facts),
     };
 
     /// <summary>OBJ-03. The three internal days, in order; <see cref="InternalDaysOf"/> gives them typed. 新北分署.</summary>
@@ -101,9 +114,13 @@ public static class ObjectionRules
 
     private static readonly Rule<ObjectionClockFacts> DecideRule = new()
     {
-        Id = "OBJ-04", Topic = "Objection", Title = "Agency decides within 30 days",
+        Id = "OBJ-04",
+        Topic = "Objection",
+        Title = "Agency decides within 30 days",
         Text = "The agency decides within 30 days of receiving the objection.",
-        Articles = [Law.Ael["9(2)"], Law.Er["16"], Law.Apa["48(4)"]], Function = "ObjectionRules.DecideBy", Decide = DecideBy,
+        Articles = [Law.Ael["9(2)"], Law.Er["16"], Law.Apa["48(4)"]],
+        Function = "ObjectionRules.DecideBy",
+        Decide = DecideBy,
     };
 
     /// <summary>OBJ-04. Received by the agency + 30 days, ROLL. 行政執行法 9(2).</summary>
@@ -112,9 +129,13 @@ public static class ObjectionRules
 
     private static readonly Rule<ObjectionStayFacts> StayRule = new()
     {
-        Id = "OBJ-05", Topic = "Objection", Title = "An objection does not suspend",
+        Id = "OBJ-05",
+        Topic = "Objection",
+        Title = "An objection does not suspend",
         Text = "Enforcement goes on while an objection is pending, unless the branch stays it, ex officio or on request.",
-        Articles = [Law.Ael["9(3)"]], Function = "ObjectionRules.Continue", Decide = (facts, _) => Continue(facts),
+        Articles = [Law.Ael["9(3)"]],
+        Function = "ObjectionRules.Continue",
+        Decide = (facts, _) => Continue(facts),
     };
 
     /// <summary>OBJ-05. Allowed: enforcement continues; refused: stayed by decision. 行政執行法 9(3).</summary>
@@ -124,9 +145,13 @@ public static class ObjectionRules
 
     private static readonly Rule<ObjectionClockFacts> SueRule = new()
     {
-        Id = "OBJ-06", Topic = "Objection", Title = "Suit within 2 months, no appeal before",
+        Id = "OBJ-06",
+        Topic = "Objection",
+        Title = "Suit within 2 months, no appeal before",
         Text = "Against an administrative act the objector sues for revocation within 2 months of service of the agency's decision, without an appeal before.",
-        Articles = [Law.Ala["106(1)"], Law.Court["107年4月份第1次庭長法官聯席會議決議"], Law.Cc["121-122"]], Function = "ObjectionRules.SueBy", Decide = SueBy,
+        Articles = [Law.Ala["106(1)"], Law.Court["107年4月份第1次庭長法官聯席會議決議"], Law.Cc["121-122"]],
+        Function = "ObjectionRules.SueBy",
+        Decide = SueBy,
         InForceFrom = new DateOnly(2018, 4, 1),
     };
 

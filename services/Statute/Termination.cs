@@ -14,10 +14,14 @@ public static class Termination
 {
     private static readonly Rule<TerminationFacts> TerminateRule = new()
     {
-        Id = "TER-01", Topic = "Termination", Title = "Paid, revoked or impossible",
+        Id = "TER-01",
+        Topic = "Termination",
+        Title = "Paid, revoked or impossible",
         Text = "Enforcement terminates when the obligation is fully performed or enforcement completed, the act or ruling finally revoked (changed: that part), or "
             + "performance proven impossible; ex officio or on request, with notice to obligor and interested persons.",
-        Articles = [Law.Ael["8"], Law.Er["14"]], Function = "Termination.Terminate", Decide = (facts, _) => Terminate(facts),
+        Articles = [Law.Ael["8"], Law.Er["14"]],
+        Function = "Termination.Terminate",
+        Decide = (facts, _) => Terminate(facts),
     };
 
     /// <summary>TER-01. Allowed with reason performed, completed, revoked, impossible or revoked_in_part; refused while none is true. 行政執行法 8.</summary>

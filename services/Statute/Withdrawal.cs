@@ -14,9 +14,13 @@ public static class Withdrawal
 {
     private static readonly Rule<WithdrawalFacts> BeforeEndRule = new()
     {
-        Id = "WDR-01", Topic = "Withdrawal", Title = "Withdrawal before the end",
+        Id = "WDR-01",
+        Topic = "Withdrawal",
+        Title = "Withdrawal before the end",
         Text = "The agency may withdraw until the enforcement has ended.",
-        Articles = [Law.Er["24"]], Function = "Withdrawal.BeforeEnd", Decide = (facts, _) => BeforeEnd(facts),
+        Articles = [Law.Er["24"]],
+        Function = "Withdrawal.BeforeEnd",
+        Decide = (facts, _) => BeforeEnd(facts),
     };
 
     /// <summary>WDR-01. Before the procedure ended. 施行細則 24.</summary>
@@ -27,9 +31,13 @@ public static class Withdrawal
 
     private static readonly Rule<WithdrawalFacts> AfterBidRule = new()
     {
-        Id = "WDR-02", Topic = "Withdrawal", Title = "After a winning bid with the buyer's consent",
+        Id = "WDR-02",
+        Topic = "Withdrawal",
+        Title = "After a winning bid with the buyer's consent",
         Text = "After a winning bid and before title passes the buyer must agree; after title has passed the sold asset cannot be withdrawn.",
-        Articles = [Law.Er["24"], Law.Cea["58(2)"]], Function = "Withdrawal.AfterWinningBid", Decide = (facts, _) => AfterWinningBid(facts),
+        Articles = [Law.Er["24"], Law.Cea["58(2)"]],
+        Function = "Withdrawal.AfterWinningBid",
+        Decide = (facts, _) => AfterWinningBid(facts),
     };
 
     /// <summary>WDR-02. After the winning bid only with the buyer's consent. 施行細則 24; 強制執行法 58(2).</summary>

@@ -72,9 +72,13 @@ internal static class ComputedHolidays
             var substitute = day;
             while (!Free(substitute))
                 substitute = substitute.AddDays(direction);
-            all[substitute] = "補假";
+            if (substitute.Year == year)
+                all[substitute] = "補假";
         }
 
+        // New Year's Day on a Saturday frees the last day of the old year.
+        if (new DateOnly(year + 1, 1, 1).DayOfWeek == DayOfWeek.Saturday)
+            all[new DateOnly(year, 12, 31)] = "補假";
         return all;
     }
 

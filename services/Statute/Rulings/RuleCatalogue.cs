@@ -8,7 +8,7 @@ public static class RuleCatalogue
     /// <summary>All rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. ObjectionRules.Rules,
+        .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. ObjectionRules.Rules, .. PaymentAllocation.Rules,
     ];
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
