@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CsCheck;
+using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Reading;
 using Shouldly;
 using Xunit;
@@ -154,5 +156,36 @@ public sealed class FormReaderTests
         var line = Forms.Read("{" + string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"x{i}\":1")) + "}");
 
         line.Findings.Count.ShouldBe(50);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_the_name_of_no_field() => Codes("{\"\\ud800\":1}").ShouldHaveSingleItem().ShouldStartWith("field.unknown");
+
+    [Fact]
+    public void No_bytes_at_all_make_the_reader_fail()
+    {
+        var sound = Encoding.UTF8.GetBytes(Forms.Json(Fine()));
+
+        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Byte, Gen.Int[0, 40]).Array[1, 6].Sample(edits =>
+        {
+            var bytes = sound.ToList();
+            foreach (var (at, value, cut) in edits)
+            {
+                var place = Math.Min(at, bytes.Count - 1);
+                bytes[place] = value;
+                bytes.RemoveRange(place, Math.Min(cut, bytes.Count - place - 1));
+            }
+
+            var line = TransferReader.ReadOne([.. bytes]);
+            TransferCheck.Decide(line.Form, Everything, Today, line.Findings).Findings.Count.ShouldBeLessThanOrEqualTo(100);
+        });
+    }
+
+    [Fact]
+    public void A_line_full_of_empty_parties_has_a_bounded_list_of_findings()
+    {
+        var line = Forms.Read(Edited(form => form["coObligors"] = new JsonArray([.. Enumerable.Range(0, 10_000).Select(_ => new JsonObject())])));
+
+        TransferCheck.Decide(line.Form, Everything, Today, line.Findings).Findings.Count.ShouldBe(100);
     }
 }

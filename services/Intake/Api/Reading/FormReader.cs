@@ -100,7 +100,14 @@ internal ref partial struct FormReader
         Span<byte> name = stackalloc byte[64];
         if (_json.ValueSpan.Length > name.Length)
             return -1;
-        return frame.Fields.IndexOf(name[.._json.CopyString(name)], frame.Next);
+        try
+        {
+            return frame.Fields.IndexOf(name[.._json.CopyString(name)], frame.Next);
+        }
+        catch (InvalidOperationException)
+        {
+            return -1; // half of a surrogate pair: no field has such a name
+        }
     }
 
     /// <summary>Steps through the list of the current field: true before each entry. Start with <paramref name="index"/> = -1.</summary>

@@ -5,6 +5,8 @@ namespace Enforcement.Intake.Domain.Transfers;
 /// <summary>Addresses (AEL 13(2)) and places of assets: complete enough to lead to a branch.</summary>
 internal static class AddressCheck
 {
+    private const int MostAssets = 50;
+
     public static void Required(ref FindingList findings, in Place party, string name, Address? address)
     {
         if (address is null)
@@ -21,8 +23,8 @@ internal static class AddressCheck
 
     public static void Assets(ref FindingList findings, IReadOnlyList<AssetLocation> assets)
     {
-        FieldCheck.Count(ref findings, Place.Form, "assetLocations", assets, 50);
-        for (var i = 0; i < assets.Count; i++)
+        FieldCheck.Count(ref findings, Place.Form, "assetLocations", assets, MostAssets);
+        for (var i = 0; i < Math.Min(assets.Count, MostAssets); i++)
             County(ref findings, new Place("/assetLocations", i), assets[i].County, assets[i].District);
     }
 

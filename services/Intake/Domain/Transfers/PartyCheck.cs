@@ -6,6 +6,9 @@ namespace Enforcement.Intake.Domain.Transfers;
 /// <summary>Obligor, co-obligors and representatives (INT-02, INT-08).</summary>
 internal static class PartyCheck
 {
+    private const int MostCoObligors = 50;
+    private const int MostRepresentatives = 10;
+
     private static readonly Place Obligor = new("/obligor");
 
     public static void Check(ref FindingList findings, TransferForm form, DateOnly receivedOn)
@@ -15,8 +18,8 @@ internal static class PartyCheck
         else
             findings.Add(FindingCodes.FieldMissing, "/obligor");
 
-        FieldCheck.Count(ref findings, Place.Form, "coObligors", form.CoObligors, 50);
-        for (var i = 0; i < form.CoObligors.Count; i++)
+        FieldCheck.Count(ref findings, Place.Form, "coObligors", form.CoObligors, MostCoObligors);
+        for (var i = 0; i < Math.Min(form.CoObligors.Count, MostCoObligors); i++)
         {
             var place = new Place("/coObligors", i);
             Check(ref findings, form.CoObligors[i], place, receivedOn);
@@ -24,10 +27,10 @@ internal static class PartyCheck
                 findings.Add(FindingCodes.PartyRepeated, place.Field("identityNumber"));
         }
 
-        FieldCheck.Count(ref findings, Place.Form, "representatives", form.Representatives, 10);
+        FieldCheck.Count(ref findings, Place.Form, "representatives", form.Representatives, MostRepresentatives);
         if (form.Obligor?.Type == PartyType.Entity && form.Representatives.Count == 0)
             findings.Add(FindingCodes.RepresentativeMissing, "/representatives");
-        for (var i = 0; i < form.Representatives.Count; i++)
+        for (var i = 0; i < Math.Min(form.Representatives.Count, MostRepresentatives); i++)
             Check(ref findings, form.Representatives[i], new Place("/representatives", i), receivedOn);
     }
 
