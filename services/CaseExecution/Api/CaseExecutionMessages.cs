@@ -1,0 +1,84 @@
+using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Payments;
+using Enforcement.Contracts.CaseExecution.V1;
+using Enforcement.Hosting.Messaging;
+using Enforcement.Kernel;
+
+namespace Enforcement.CaseExecution;
+
+/// <summary>Facts of the domain as contract events: the only place that knows both.</summary>
+internal static class CaseExecutionMessages
+{
+    /// <summary>What a journal tells the others: money, ends and reopenings, one message each however many cases.</summary>
+    public static IEnumerable<OutboxMessage> Of(Journal journal)
+    {
+        if (journal.Money.Count > 0)
+            yield return OutboxMessage.Of(new PaymentsAllocated { EventId = Guid.CreateVersion7(journal.At), AllocatedAt = journal.At, Payments = [.. journal.Money.Select(money => Payment(money, journal.Day))] });
+        var closed = journal.Turns.Where(turn => turn.Turn == CaseTurn.Closed).Select(Closed).ToList();
+        if (closed.Count > 0)
+            yield return OutboxMessage.Of(new CasesClosed { EventId = Guid.CreateVersion7(journal.At), ClosedAt = journal.At, Cases = closed });
+        var reopened = journal.Turns.Where(turn => turn.Turn == CaseTurn.Reopened).Select(Reopened).ToList();
+        if (reopened.Count > 0)
+            yield return OutboxMessage.Of(new CasesReopened { EventId = Guid.CreateVersion7(journal.At), ReopenedAt = journal.At, Cases = reopened });
+    }
+
+    /// <summary>Intake's message took effect on, or was refused by, a case.</summary>
+    public static CaseAmountChanged AmountChanged(CaseFile file, Guid causeId, long delta, Refusal? refusal, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        CauseId = causeId,
+        CaseId = file.Id,
+        CaseNumber = file.Number.ToString(),
+        TransferId = file.State.TransferId,
+        Agency = file.State.Agency,
+        Branch = file.Number.Branch,
+        Kind = Codes.Of(file.Number.Kind),
+        Applied = refusal is null,
+        RefusalCode = refusal?.Code.Code,
+        AmountDelta = delta,
+        Outstanding = file.Outstanding,
+        ChangedAt = at,
+    };
+
+    private static CasePayment Payment(CaseMoney money, DateOnly day) => new()
+    {
+        PaymentId = money.Receipt.Id,
+        CaseId = money.Case.Id,
+        CaseNumber = money.Case.Number.ToString(),
+        TransferId = money.Case.TransferId,
+        Agency = money.Case.Agency,
+        Branch = money.Case.Number.Branch,
+        Kind = Codes.Of(money.Case.Number.Kind),
+        BookedOn = day,
+        Amount = money.Amount,
+        Outstanding = money.Outstanding,
+        Channel = Codes.Of(money.Receipt.Channel),
+        AfterClosure = money.AfterClosure,
+    };
+
+    private static ClosedCase Closed(CaseTurned turn) => new()
+    {
+        CaseId = turn.Case.Id,
+        CaseNumber = turn.Case.Number.ToString(),
+        TransferId = turn.Case.TransferId,
+        Agency = turn.Case.Agency,
+        Branch = turn.Case.Number.Branch,
+        Kind = Codes.Of(turn.Case.Number.Kind),
+        ClosedOn = turn.On,
+        ClosureKind = turn.ClosureKind!,
+        Version = turn.Version,
+    };
+
+    private static ReopenedCase Reopened(CaseTurned turn) => new()
+    {
+        CaseId = turn.Case.Id,
+        CaseNumber = turn.Case.Number.ToString(),
+        TransferId = turn.Case.TransferId,
+        Agency = turn.Case.Agency,
+        Branch = turn.Case.Number.Branch,
+        Kind = Codes.Of(turn.Case.Number.Kind),
+        ReopenedOn = turn.On,
+        Reason = turn.Reason,
+        Version = turn.Version,
+    };
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Enforcement.CaseExecution;
+
+/// <summary>Settings of section <c>CaseExecution</c>.</summary>
+public sealed class CaseExecutionOptions
+{
+    /// <summary>Seconds between two looks at parked messages.</summary>
+    [Range(0.05, 60)]
+    public double ParkedPollSeconds { get; init; } = 1;
+
+    /// <summary>How long an objection against an unknown case number waits for the case before it is answered "no such case".</summary>
+    [Range(0, 3600)]
+    public int ObjectionWaitSeconds { get; init; } = 30;
+
+    /// <summary>Receipts booked in one transaction of a file.</summary>
+    [Range(1, 5000)]
+    public int ReceiptChunk { get; init; } = 1000;
+
+    /// <summary>Largest file of receipts, lines.</summary>
+    [Range(1, 1_000_000)]
+    public int LargestReceiptFile { get; init; } = 200_000;
+
+    /// <summary>Largest file of receipts, bytes.</summary>
+    [Range(1024, 268_435_456)]
+    public long LargestReceiptFileBytes { get; init; } = 64 * 1024 * 1024;
+}

@@ -1,0 +1,82 @@
+using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.Kernel;
+using Npgsql;
+
+namespace Enforcement.CaseExecution.Data;
+
+/// <summary>Finds cases and locks them, always in the order of their ids so that two transactions cannot wait for each other.</summary>
+public static class CaseRows
+{
+    private const string Columns =
+        "id, roc_year, branch, kind, serial, transfer_id, agency, section, version, applied_sequence, status, closure_kind, closed_on, bid_won_on, lines";
+
+    /// <summary>Ids of case numbers (text form); unknown ones are left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IReadOnlyCollection<string> numbers, CancellationToken cancel)
+    {
+        var parsed = numbers.Select(text => CaseNumber.TryParse(text, out var number) ? number : default).Where(number => number.Branch is not null).Distinct().ToList();
+        var found = new Dictionary<string, Guid>(parsed.Count, StringComparer.Ordinal);
+        await using var command = new NpgsqlCommand("""
+            select c.id, c.roc_year, c.branch, c.kind, c.serial
+            from unnest($1, $2, $3, $4) as wanted (roc_year, branch, kind, serial)
+            join case_file c on c.roc_year = wanted.roc_year and c.branch = wanted.branch and c.kind = wanted.kind and c.serial = wanted.serial
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = parsed.Select(number => (short)number.RocYear).ToArray() },
+                new() { Value = parsed.Select(number => number.Branch).ToArray() },
+                new() { Value = parsed.Select(number => (short)number.Kind).ToArray() },
+                new() { Value = parsed.Select(number => number.Serial).ToArray() },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            found[Number(reader, 1).ToString()] = reader.GetGuid(0);
+        return found;
+    }
+
+    /// <summary>Locks cases for this transaction. Ids that are no case are left out.</summary>
+    public static async Task<Dictionary<Guid, CaseFile>> LockAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var files = new Dictionary<Guid, CaseFile>(ids.Count);
+        var years = ids.Select(CaseKey.RocYearOf).OfType<short>().Distinct().ToArray();
+        if (years.Length == 0)
+            return files;
+        await using var command = new NpgsqlCommand(
+            $"select {Columns} from case_file where roc_year = any($1) and id = any($2) order by id for update", connection)
+        {
+            Parameters = { new() { Value = years }, new() { Value = ids.ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var file = CaseFile.Restore(Read(reader));
+            files[file.Id] = file;
+        }
+
+        return files;
+    }
+
+    /// <summary>Locks one case.</summary>
+    public static async Task<CaseFile?> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancel) =>
+        (await LockAsync(connection, [id], cancel)).GetValueOrDefault(id);
+
+    private static CaseState Read(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        Number = Number(reader, 1),
+        TransferId = reader.GetGuid(5),
+        Agency = reader.GetString(6),
+        Section = reader.GetString(7),
+        Version = reader.GetInt32(8),
+        AppliedSequence = reader.GetInt32(9),
+        Status = Codes.Stored<CaseStatus>(reader.GetString(10)),
+        ClosureKind = reader.IsDBNull(11) ? null : reader.GetString(11),
+        ClosedOn = reader.IsDBNull(12) ? null : reader.GetFieldValue<DateOnly>(12),
+        BidWonOn = reader.IsDBNull(13) ? null : reader.GetFieldValue<DateOnly>(13),
+        Lines = StoredLines.Read(reader.GetString(14)),
+    };
+
+    private static CaseNumber Number(NpgsqlDataReader reader, int at) =>
+        new(reader.GetString(at + 1), reader.GetInt16(at), (ClaimKind)reader.GetInt16(at + 2), reader.GetInt32(at + 3));
+}

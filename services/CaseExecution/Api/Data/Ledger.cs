@@ -1,0 +1,63 @@
+using Enforcement.CaseExecution.Domain.Payments;
+using Enforcement.Hosting.Access;
+using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Enforcement.CaseExecution.Data;
+
+/// <summary>One transaction of money: work under locks, then rows, messages and the audit record of a journal together.</summary>
+public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>A journal of this moment.</summary>
+    public Journal Open() => new(time.GetUtcNow());
+
+    /// <summary>
+    /// Runs work in the transaction of the request (idempotent endpoints have opened one) or in an own one. Work that refuses must not have written.
+    /// </summary>
+    public async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancel)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            return await work(db.Connection());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var result = await work(db.Connection());
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <summary>Writes the journal, its messages and one audit record that covers all its changes.</summary>
+    public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
+    {
+        await JournalWriter.WriteAsync(connection, journal, caller, cancel);
+        var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
+        var changes = journal.Changes + subject.FurtherChanges;
+        if (changes > 0)
+            messages.Add(audit.Message(caller, subject.Action, subject.Type, subject.Id, changes, null, subject.Rules));
+        await Outbox.WriteAsync(connection, messages, cancel);
+        Count(journal);
+    }
+
+    private static void Count(Journal journal)
+    {
+        foreach (var money in journal.Money)
+        {
+            var counter = money.Amount > 0 ? CaseExecutionMetrics.AmountAllocated : CaseExecutionMetrics.AmountTakenBack;
+            counter.Add(Math.Abs(money.Amount), new KeyValuePair<string, object?>("channel", Codes.Of(money.Receipt.Channel)));
+        }
+
+        foreach (var item in journal.Suspense.Where(item => item.StoredVersion == 0))
+            CaseExecutionMetrics.AmountSuspended.Add(item.OpenedAmount, new KeyValuePair<string, object?>("reason", Codes.Of(item.Reason)));
+    }
+}
+
+/// <summary>What the audit record of a journal is about.</summary>
+/// <param name="Action"><c>noun.verb</c>.</param>
+/// <param name="Type">e.g. <c>payment</c>.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Rules">Rules the decision rests on.</param>
+public sealed record AuditSubject(string Action, string Type, string Id, params string[] Rules)
+{
+    /// <summary>State changes outside of the journal, e.g. of the receipt file.</summary>
+    public int FurtherChanges { get; init; }
+}

@@ -1,0 +1,29 @@
+using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.Hosting.Access;
+using Enforcement.Hosting.Http;
+using Enforcement.Kernel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace Enforcement.CaseExecution.Features.Cases;
+
+/// <summary>One case, by id or number.</summary>
+internal static class ReadCase
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/cases/{idOrNumber}", Handle).WithName(nameof(ReadCase)).WithTags("cases").AllowRoles(CaseScope.Readers);
+
+    /// <param name="idOrNumber">Id, or number in text form, e.g. <c>tpy-1150100000123</c>.</param>
+    /// <param name="explain">True explains the clocks: articles and the steps of the arithmetic.</param>
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Handle(
+        string idOrNumber, bool? explain, Caller caller, NpgsqlDataSource source, TimeProvider time, HttpContext context)
+    {
+        if (CaseAddress.Parse(idOrNumber) is not { } address)
+            return CaseRefusals.Unknown.Because("It is neither the id nor the number of a case.").ToProblem();
+        await using var connection = await source.OpenConnectionAsync(context.RequestAborted);
+        if (await CaseViews.ReadAsync(connection, caller, address, explain == true, time.Today(), context.RequestAborted) is not { } view)
+            return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
+        context.SetETag(view.Version);
+        return TypedResults.Ok(view);
+    }
+}

@@ -1,0 +1,23 @@
+using Enforcement.CaseExecution;
+using Enforcement.CaseExecution.Consumers;
+using Enforcement.CaseExecution.Data;
+using Enforcement.CaseExecution.Features;
+using Enforcement.CaseExecution.Features.ReceiptFiles;
+using Enforcement.Hosting;
+using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("case-execution", typeof(CaseExecutionOptions).Assembly);
+builder.AddDatabase<CaseExecutionDbContext>("case_execution");
+builder.AddMessaging<CaseExecutionDbContext>("case-execution");
+builder.AddValidatedOptions<CaseExecutionOptions>("CaseExecution");
+builder.Services.AddScoped<Ledger>();
+builder.Services.AddScoped<AgencyMessages>();
+builder.Services.AddScoped<ReceiptFileBooking>();
+builder.Services.AddSingleton<Objections>();
+builder.Services.AddHostedService<ParkedMessages>();
+var app = builder.Build();
+app.UseServiceDefaults();
+CaseExecutionFeatures.Map(app);
+return await app.RunServiceAsync(args);

@@ -1,0 +1,55 @@
+using Enforcement.Kernel;
+using Enforcement.Statute;
+
+namespace Enforcement.CaseExecution.Domain.Cases;
+
+/// <summary>The dates of a title from which limitation is reckoned.</summary>
+public readonly record struct TitleDates
+{
+    public required ClaimKind Kind { get; init; }
+    public required string SubKind { get; init; }
+
+    /// <summary><c>law</c>, <c>administrativeAct</c> or <c>courtRuling</c>.</summary>
+    public required string TitleKind { get; init; }
+
+    public DateOnly? FinalOn { get; init; }
+    public DateOnly? PaymentPeriodEnd { get; init; }
+    public DateOnly? CollectionPeriodEnd { get; init; }
+    public int SuspendedDays { get; init; }
+    public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>Transferred again with an enforcement certificate, which restarts nothing (LIM-10).</summary>
+    public bool IsRetransfer { get; init; }
+}
+
+/// <summary>The period within which enforcement must begin, then end (AEL 7; TCA 23).</summary>
+/// <param name="Rule">Rule that gives the last day, e.g. <c>LIM-01</c>.</param>
+/// <param name="From">Day from which it is reckoned.</param>
+/// <param name="DueOn">Last day.</param>
+public readonly record struct LimitationClock(string Rule, DateOnly From, DateOnly DueOn)
+{
+    /// <summary>The clock that runs from the opening; null while the title is not final and so no period has begun.</summary>
+    public static LimitationClock? AtOpening(in TitleDates title)
+    {
+        var period = Limitation.Of(Facts(title));
+        return period.LastDay is { } last && Start(period) is { } start ? new LimitationClock(period.RuleId, start, last) : null;
+    }
+
+    /// <summary>The ruling behind the clock, with the steps of its arithmetic.</summary>
+    public static Ruling Explain(in TitleDates title) => Limitation.Of(Facts(title)).ToRuling();
+
+    private static DateOnly? Start(in LimitationPeriod period) =>
+        period.TransferBy ?? period.Facts.FinalOn ?? period.Facts.DemandPeriodEndedOn ?? period.Facts.TransferredOn;
+
+    private static LimitationFacts Facts(in TitleDates title) => new()
+    {
+        Kind = title.SubKind == "taxFine" ? LimitationKind.TaxFine : title.Kind == ClaimKind.Tax ? LimitationKind.Tax : LimitationKind.NonTax,
+        FinalOn = title.FinalOn,
+        DemandPeriodEndedOn = title.TitleKind == "law" ? title.PaymentPeriodEnd : null,
+        PaymentPeriodEnd = title.PaymentPeriodEnd,
+        CollectionPeriodEnd = title.CollectionPeriodEnd,
+        SuspendedDays = title.SuspendedDays,
+        TransferredOn = title.ReceivedOn,
+        IsRetransfer = title.IsRetransfer,
+    };
+}
