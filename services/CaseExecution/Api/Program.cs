@@ -15,7 +15,6 @@ builder.AddValidatedOptions<CaseExecutionOptions>("CaseExecution");
 builder.Services.AddScoped<Ledger>();
 builder.Services.AddScoped<AgencyMessages>();
 builder.Services.AddScoped<ReceiptFileBooking>();
-builder.Services.AddSingleton<Objections>();
 builder.Services.AddHostedService<ParkedMessages>();
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -1,7 +1,6 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.Contracts.ObjectionReview.V1;
 using Enforcement.Hosting.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -52,7 +51,7 @@ public sealed class ParkedMessages(
         if (await ParkedRows.TakeAsync(db.Connection(), messageId, cancel) is not { } message)
             return false;
         if (message.Body is ObjectionFiled filed)
-            await scope.ServiceProvider.GetRequiredService<Objections>().AnswerAsync(db.Connection(), filed, cancel);
+            await Objections.AnswerAsync(db.Connection(), filed, cancel);
         else if (!await scope.ServiceProvider.GetRequiredService<AgencyMessages>().TryApplyAsync(db.Connection(), caseId!.Value, message, cancel))
             return false;
         await transaction.CommitAsync(cancel);

@@ -62,7 +62,7 @@ public sealed class AgencyMessages(Ledger ledger, ILogger<AgencyMessages> log)
     private async Task WithdrawAsync(NpgsqlConnection connection, CaseFile file, TransferWithdrawn message, CancellationToken cancel)
     {
         var journal = ledger.Open();
-        var result = journal.Withdraw(file, new Withdrawal(message.WithdrawalId, message.Sequence, message.BuyerConsentReference, message.Reason));
+        var result = journal.Withdraw(file, new AgencyWithdrawal(message.WithdrawalId, message.Sequence, message.BuyerConsentReference, message.Reason));
         await EndAsync(connection, journal, file, message.WithdrawalId, message.Sequence, 0, result.Refusal, "case.withdrawn", "WDR-01", cancel);
     }
 

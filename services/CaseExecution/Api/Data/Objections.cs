@@ -7,10 +7,10 @@ using Npgsql;
 namespace Enforcement.CaseExecution.Data;
 
 /// <summary>Objections as a case shows them, and the answer whether there is such a case (OBJ-01).</summary>
-public sealed class Objections
+internal static class Objections
 {
     /// <summary>True when a case has the number.</summary>
-    internal async Task<bool> TryAnswerAsync(NpgsqlConnection connection, ObjectionFiled filed, CancellationToken cancel)
+    public static async Task<bool> TryAnswerAsync(NpgsqlConnection connection, ObjectionFiled filed, CancellationToken cancel)
     {
         var found = await CaseRows.FindAsync(connection, [filed.CaseNumber], cancel);
         if (!found.TryGetValue(filed.CaseNumber, out var caseId))
@@ -23,7 +23,7 @@ public sealed class Objections
     }
 
     /// <summary>Answers, also that there is no such case.</summary>
-    internal async Task AnswerAsync(NpgsqlConnection connection, ObjectionFiled filed, CancellationToken cancel)
+    public static async Task AnswerAsync(NpgsqlConnection connection, ObjectionFiled filed, CancellationToken cancel)
     {
         if (!await TryAnswerAsync(connection, filed, cancel))
             await PublishAsync(connection, filed, null, ended: false, cancel);

@@ -1,26 +1,34 @@
-using Enforcement.Kernel;
+using System.Collections.Frozen;
+using System.Text.Json;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Cases;
 
-/// <summary>What the closure kinds of the statute (law.md 7.5) mean for the money of a case.</summary>
+/// <summary>The closure kinds of the statute (law.md 7.5) under their API codes, and what they mean for the money of a case.</summary>
 public static class CaseClosures
 {
-    public const string PaidInFull = "paidInFull";
-    public const string Withdrawn = "withdrawn";
-    public const string Revoked = "actRevoked";
+    public static readonly string PaidInFull = Code(ClosureKinds.PaidInFull);
+    public static readonly string Withdrawn = Code(ClosureKinds.Withdrawn);
+    public static readonly string Revoked = Code(ClosureKinds.Revoked);
+    public static readonly string CertificateIssued = Code(ClosureKinds.CertificateIssued);
+    public static readonly string Impossible = Code(ClosureKinds.Impossible);
+    public static readonly string PeriodOver = Code(ClosureKinds.PeriodOver);
 
-    public static readonly LegalBasis Withdrawal = new("WDR-01", "行政執行法施行細則 24");
-    public static readonly LegalBasis WithdrawalAfterBid = new("WDR-02", "強制執行法 58(2)");
+    private static readonly FrozenDictionary<string, ClosureKind> Kinds = ClosureKinds.All.ToFrozenDictionary(Code, StringComparer.Ordinal);
 
     /// <summary>Kinds an officer may close with here; the others follow from what happens to the money or come with their own feature.</summary>
-    public static readonly IReadOnlyList<string> ByDecision = ["performanceImpossible", "certificateIssued", "periodOver"];
-
-    /// <summary>The rule a closing by decision rests on.</summary>
-    public static string RuleOf(string kind) => kind == "certificateIssued" ? "CER-01" : kind == "periodOver" ? "LIM-03" : "TER-01";
+    public static IReadOnlyList<string> ByDecision { get; } = [Impossible, CertificateIssued, PeriodOver];
 
     /// <summary>True when the closure kind ends the legal procedure, too: nothing is enforceable after it.</summary>
-    public static bool EndsProcedure(string kind) => kind != "certificateIssued";
+    public static bool EndsProcedure(string kind) => Kinds[kind].LegallyEnded == Certainty.Yes;
 
     /// <summary>True for the endings that hold only as long as nothing is owed.</summary>
-    public static bool HoldsWhileNothingOwed(string kind) => kind is PaidInFull or Revoked;
+    public static bool HoldsWhileNothingOwed(string kind) => kind == PaidInFull || kind == Revoked;
+
+    /// <summary>The rule a closing by decision rests on.</summary>
+    public static string RuleOf(string kind) => kind == CertificateIssued ? "CER-01" : kind == PeriodOver ? "LIM-03" : "TER-01";
+
+    // paid_in_full is paidInFull wherever the API says it.
+    private static string Code(ClosureKind kind) =>
+        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(kind.Code.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

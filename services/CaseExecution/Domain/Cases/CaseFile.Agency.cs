@@ -1,4 +1,5 @@
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Cases;
 
@@ -53,10 +54,15 @@ public sealed partial class CaseFile
     /// <summary>The agency withdraws (ER 24): before the end, and after a winning bid only with the buyer's consent (CEA 58(2)).</summary>
     public Result<CaseWithdrawn> Withdraw(Guid withdrawalId, int sequence, string? buyerConsentReference, string reason, DateOnly on)
     {
-        if (Status == CaseStatus.Closed && CaseClosures.EndsProcedure(ClosureKind!))
-            return CaseRefusals.Closed.Because($"It ended on {ClosedOn:yyyy-MM-dd} as {ClosureKind}.", null, CaseClosures.Withdrawal);
-        if (State.BidWonOn is not null && string.IsNullOrWhiteSpace(buyerConsentReference))
-            return CaseRefusals.BuyerConsentNeeded.Because($"A bid won on {State.BidWonOn:yyyy-MM-dd}.", "/buyerConsentReference", CaseClosures.WithdrawalAfterBid);
+        var ended = Status == CaseStatus.Closed && CaseClosures.EndsProcedure(ClosureKind!) ? ClosedOn : null;
+        var ruling = Withdrawal.Decide(new WithdrawalFacts(on, ended, State.BidWonOn, null, !string.IsNullOrWhiteSpace(buyerConsentReference)));
+        if (!ruling.IsAllowed)
+        {
+            return ended is not null
+                ? CaseRefusals.Closed.Because($"It ended on {ended:yyyy-MM-dd} as {ClosureKind}.", null, ruling.Basis)
+                : CaseRefusals.BuyerConsentNeeded.Because($"A bid won on {State.BidWonOn:yyyy-MM-dd}.", "/buyerConsentReference", ruling.Basis);
+        }
+
         Version++;
         AppliedSequence = sequence;
         var remitted = RemitOutstanding(CaseCause.Withdrawal, withdrawalId, on);

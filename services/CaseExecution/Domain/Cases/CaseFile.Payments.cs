@@ -7,14 +7,15 @@ public sealed partial class CaseFile
     /// <summary>Applies money in the order of PAY-02; what is more than owed is the caller's to keep in suspense.</summary>
     /// <param name="paymentId">The receipt it comes from.</param>
     /// <param name="amount">NT$, more than 0.</param>
+    /// <param name="paidOn">Day of the payment.</param>
     /// <param name="on">Day it is booked for.</param>
-    public Result<PaymentApplied> ApplyPayment(Guid paymentId, long amount, DateOnly on)
+    public Result<PaymentApplied> ApplyPayment(Guid paymentId, long amount, DateOnly paidOn, DateOnly on)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
         if (Outstanding == 0)
             return CaseRefusals.NothingOwed.Because(Status == CaseStatus.Closed ? $"It ended as {ClosureKind}." : "All lines are settled.");
         var afterClosure = Status == CaseStatus.Closed;
-        var parts = Allocation.Of(_lines, amount);
+        var parts = LineOrder.Of(Id, _lines, amount, paidOn);
         Version++;
         foreach (var part in parts)
             Move(IndexOf(part.Line), LedgerAccount.Paid, part.Amount, CaseCause.Payment, paymentId, on);

@@ -37,7 +37,7 @@ public sealed partial class Journal
     }
 
     /// <summary>The agency withdraws.</summary>
-    public Result<CaseWithdrawn> Withdraw(CaseFile file, Withdrawal withdrawal)
+    public Result<CaseWithdrawn> Withdraw(CaseFile file, AgencyWithdrawal withdrawal)
     {
         var wasOpen = file.Status == CaseStatus.Open;
         var result = file.Withdraw(withdrawal.Id, withdrawal.Sequence, withdrawal.BuyerConsentReference, withdrawal.Reason, Day);

@@ -77,7 +77,7 @@ public sealed partial class Journal(DateTimeOffset at)
 
     private Result<PaymentApplied> Apply(Payment payment, CaseFile file, long amount)
     {
-        var result = file.ApplyPayment(payment.Id, amount, Day);
+        var result = file.ApplyPayment(payment.Id, amount, payment.Receipt.PaidOn, Day);
         if (!result.TryGet(out var applied, out _))
             return result;
         (_payments[payment.Id], _cases[file.Id]) = (payment, file);

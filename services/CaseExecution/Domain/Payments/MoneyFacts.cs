@@ -48,4 +48,4 @@ public static class ReversalReasons
 public sealed record Amendment(Guid Id, int Sequence, IReadOnlyList<AmendedLine> Lines, string Reason);
 
 /// <summary>An agency's withdrawal.</summary>
-public sealed record Withdrawal(Guid Id, int Sequence, string? BuyerConsentReference, string Reason);
+public sealed record AgencyWithdrawal(Guid Id, int Sequence, string? BuyerConsentReference, string Reason);

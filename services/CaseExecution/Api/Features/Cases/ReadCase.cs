@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -13,10 +14,9 @@ internal static class ReadCase
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/cases/{idOrNumber}", Handle).WithName(nameof(ReadCase)).WithTags("cases").AllowRoles(CaseScope.Readers);
 
-    /// <param name="idOrNumber">Id, or number in text form, e.g. <c>tpy-1150100000123</c>.</param>
-    /// <param name="explain">True explains the clocks: articles and the steps of the arithmetic.</param>
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Handle(
-        string idOrNumber, bool? explain, Caller caller, NpgsqlDataSource source, TimeProvider time, HttpContext context)
+        [Description("Id, or number in text form, e.g. tpy-1150100000123.")] string idOrNumber,
+        [Description("True explains the clocks: articles and the steps of the arithmetic.")] bool? explain, Caller caller, NpgsqlDataSource source, TimeProvider time, HttpContext context)
     {
         if (CaseAddress.Parse(idOrNumber) is not { } address)
             return CaseRefusals.Unknown.Because("It is neither the id nor the number of a case.").ToProblem();

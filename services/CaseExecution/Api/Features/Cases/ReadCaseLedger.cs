@@ -1,5 +1,4 @@
 using System.Globalization;
-using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;

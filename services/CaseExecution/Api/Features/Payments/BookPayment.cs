@@ -1,5 +1,4 @@
 using Enforcement.CaseExecution.Data;
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;

@@ -74,7 +74,7 @@ internal static class ReceiptChunk
     }
 
     private static async Task<Dictionary<string, Payment>> EarlierAsync(
-        NpgsqlConnection connection, PaymentChannel channel, ICollection<Payment> payments, HashSet<Guid> claimed, CancellationToken cancel) =>
+        NpgsqlConnection connection, PaymentChannel channel, Dictionary<int, Payment>.ValueCollection payments, HashSet<Guid> claimed, CancellationToken cancel) =>
         claimed.Count == payments.Count
             ? []
             : await PaymentRows.FindAsync(connection, channel, "",

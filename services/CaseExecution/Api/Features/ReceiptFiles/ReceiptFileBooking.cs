@@ -93,7 +93,7 @@ public sealed class ReceiptFileBooking(Ledger ledger, AuditTrail audit, NpgsqlDa
     }
 
     private static async Task ProgressAsync(
-        NpgsqlConnection connection, Guid id, IReadOnlyList<LineOutcome> outcomes, bool last, DateTimeOffset at, CancellationToken cancel)
+        NpgsqlConnection connection, Guid id, List<LineOutcome> outcomes, bool last, DateTimeOffset at, CancellationToken cancel)
     {
         int Lines(string outcome) => outcomes.Count(line => line.Outcome == outcome);
         await using var command = new NpgsqlCommand("""

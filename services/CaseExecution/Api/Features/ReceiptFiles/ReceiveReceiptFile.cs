@@ -1,4 +1,4 @@
-using Enforcement.CaseExecution.Data;
+using System.ComponentModel;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -6,7 +6,6 @@ using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Enforcement.CaseExecution.Features.ReceiptFiles;
 
@@ -20,12 +19,12 @@ internal static class ReceiveReceiptFile
         routes.MapPost("/v1/receipt-files", Handle).WithName(nameof(ReceiveReceiptFile)).WithTags("receipt-files").AllowRoles(CaseScope.Cashiers)
             .Accepts<string>("text/csv", "application/x-ndjson");
 
-    /// <param name="channel">Channel of all its receipts.</param>
-    /// <param name="reference">The channel's own reference of the file, unique per channel.</param>
-    /// <param name="lines">Control total: number of lines.</param>
-    /// <param name="amount">Control total: sum of the readable lines, NT$.</param>
     private static async Task<Results<Ok<ReceiptFileView>, ProblemHttpResult>> Handle(
-        PaymentChannel channel, string reference, int? lines, long? amount, Caller caller, ReceiptFileBooking booking, IOptions<CaseExecutionOptions> options,
+        [Description("Channel of all its receipts.")] PaymentChannel channel,
+        [Description("The channel's own reference of the file, unique per channel.")] string reference,
+        [Description("Control total: number of lines.")] int? lines,
+        [Description("Control total: sum of the readable lines, NT$.")] long? amount,
+        Caller caller, ReceiptFileBooking booking, IOptions<CaseExecutionOptions> options,
         TimeProvider time, HttpContext context)
     {
         if (channel == PaymentChannel.Agency || reference.Length is 0 or > 64)

@@ -3,9 +3,7 @@ using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 
 namespace Enforcement.CaseExecution.Features.SuspenseItems;
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
