@@ -11,10 +11,10 @@ namespace Enforcement.CaseExecution.Data;
 /// <summary>A chunk of assigned cases, decoded, checked against its own control totals and encoded for COPY.</summary>
 internal sealed class OpeningChunk : IDisposable
 {
-    private OpeningChunk(OpeningRows rows) => Rows = rows;
+    private OpeningChunk(OpeningRows rows) => (Rows, HasParties) = (rows, rows.Parties.Count > 0);
 
     public OpeningRows Rows { get; }
-    public bool HasParties => Rows.Parties.Count > 0;
+    public bool HasParties { get; }
 
     /// <exception cref="InvalidDataException">Digest, count, amount or a number do not agree: the message is damaged and goes to the error queue.</exception>
     public static async Task<OpeningChunk> ReadAsync(CasesAssigned chunk, NpgsqlConnection connection, CancellationToken cancel)

@@ -20,15 +20,17 @@ internal static class ReceiveReceiptFile
             .Accepts<string>("text/csv", "application/x-ndjson");
 
     private static async Task<Results<Ok<ReceiptFileView>, ProblemHttpResult>> Handle(
-        [Description("Channel of all its receipts.")] PaymentChannel channel,
+        [Description("Channel of all its receipts: branch, convenienceStore, bank, postal or electronic.")] string channel,
         [Description("The channel's own reference of the file, unique per channel.")] string reference,
         [Description("Control total: number of lines.")] int? lines,
         [Description("Control total: sum of the readable lines, NT$.")] long? amount,
         Caller caller, ReceiptFileBooking booking, IOptions<CaseExecutionOptions> options,
         TimeProvider time, HttpContext context)
     {
-        if (channel == PaymentChannel.Agency || reference.Length is 0 or > 64)
-            return Problems.Validation(("/reference", "A collection channel, and 1 to 64 characters."));
+        if (Codes.Read<PaymentChannel>(channel) is not { } from || from == PaymentChannel.Agency)
+            return Problems.Validation(("/channel", "branch, convenienceStore, bank, postal or electronic."));
+        if (reference.Length is 0 or > 64)
+            return Problems.Validation(("/reference", "1 to 64 characters."));
         var csv = context.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true;
         if (!csv && context.Request.ContentType?.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase) != true)
             return Problems.Of(HostingRefusals.MediaType, "text/csv or application/x-ndjson.");
@@ -39,7 +41,7 @@ internal static class ReceiveReceiptFile
             return refusal.ToProblem();
         if ((lines is not null && lines != content.Lines.Count) || (amount is not null && amount != content.Amount))
             return ReceiptFileRefusals.TotalsDiffer.Because($"It holds {content.Lines.Count} lines and NT$ {content.Amount}.").ToProblem();
-        var result = await booking.BookAsync(channel, reference, content, caller, context.RequestAborted);
+        var result = await booking.BookAsync(from, reference, content, caller, context.RequestAborted);
         return result.TryGet(out var view, out refusal) ? TypedResults.Ok(view) : refusal.ToProblem();
     }
 }

@@ -1,4 +1,3 @@
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -18,7 +17,9 @@ internal static class ReadWorklist
         [AsParameters] WorklistQuery query, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
         var branch = caller.Branch ?? query.Branch;
-        if (branch is null && (query.Sort == WorklistSort.Clock || query.Status == CaseStatus.Closed))
+        if (query.Errors() is { Length: > 0 } errors)
+            return Problems.Validation(errors);
+        if (branch is null && query.Order != WorklistOrder.Opened)
             return Problems.Validation(("/branch", "Needed for this order."));
         if (branch is null && query.Section is not null)
             return Problems.Validation(("/branch", "A section is one of a branch."));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.Hosting.Http;
 using Npgsql;
@@ -12,7 +11,7 @@ namespace Enforcement.CaseExecution.Features.Worklists;
 /// </summary>
 internal sealed class WorklistSql(NpgsqlParameterCollection parameters, WorklistQuery query, PageQuery page, string? branch, string? section)
 {
-    private readonly string _status = query.Status == CaseStatus.Closed ? "closed" : "open";
+    private readonly string _status = query.Order == WorklistOrder.Closed ? "closed" : "open";
     private readonly string _order = Order(query);
 
     public static string[] Key(WorklistQuery query, CaseRow row) => Order(query) switch
@@ -60,7 +59,7 @@ internal sealed class WorklistSql(NpgsqlParameterCollection parameters, Worklist
                 filter += $" and {condition} {CaseScope.Add(parameters, value)}";
         }
 
-        And("kind =", query.Kind is { } kind ? (short)kind : null);
+        And("kind =", query.ClaimKind is { } kind ? (short)kind : null);
         And("outstanding >=", query.MinAmount);
         And("outstanding <=", query.MaxAmount);
         And("received_on <", query.OpenedBefore);
@@ -71,8 +70,12 @@ internal sealed class WorklistSql(NpgsqlParameterCollection parameters, Worklist
         return _order == "clock_due, id" ? $"{filter} and clock_due is not null" : filter;
     }
 
-    private static string Order(WorklistQuery query) =>
-        query.Status == CaseStatus.Closed ? "closed_on, id" : query.Sort == WorklistSort.Clock ? "clock_due, id" : "id";
+    private static string Order(WorklistQuery query) => query.Order switch
+    {
+        WorklistOrder.Closed => "closed_on, id",
+        WorklistOrder.Clock => "clock_due, id",
+        _ => "id",
+    };
 
     private static string Day(DateOnly? day) => day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

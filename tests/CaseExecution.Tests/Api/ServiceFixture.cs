@@ -1,0 +1,90 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Enforcement.Contracts.Intake.V1;
+using Enforcement.Contracts.Supervision.V1;
+using Enforcement.Hosting;
+using Enforcement.Hosting.Access;
+using Enforcement.Testing;
+
+namespace Enforcement.CaseExecution.Tests.Api;
+
+/// <summary>The service with its database and broker; one for the tests of a class.</summary>
+public sealed class ServiceFixture : IAsyncLifetime
+{
+    public static readonly JsonSerializerOptions Json = Settings();
+
+    public ServiceHost<CaseExecutionOptions> Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await ServiceHost<CaseExecutionOptions>.StartAsync("case_execution", settings: new()
+    {
+        ["CaseExecution:ParkedPollSeconds"] = "0.1",
+        ["CaseExecution:ObjectionWaitSeconds"] = "1",
+        ["CaseExecution:ReceiptChunk"] = "7",
+    });
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    public HttpClient Officer(string branch = "tpy", string? section = null) => Host.Client(Roles.Officer, branch: branch, section: section);
+
+    public HttpClient Operations() => Host.Client(Roles.Operations);
+
+    /// <summary>Opens cases and waits until they are open.</summary>
+    internal async Task<IReadOnlyList<AssignedCase>> OpenAsync(params AssignedCase[] cases)
+    {
+        await Host.PublishAsync(Chunks.Of(cases));
+        await Eventually.EqualAsync(cases.Length, () => CountAsync(cases), "the cases are open");
+        return cases;
+    }
+
+    internal async Task<int> CountAsync(IEnumerable<AssignedCase> cases) =>
+        (int)await Host.ScalarAsync<long>("select count(*) from case_file where id = any($1)", cases.Select(item => item.CaseId).ToArray());
+
+    internal Task<JsonElement> CaseAsync(AssignedCase item) => GetAsync($"/v1/cases/{item.CaseId}");
+
+    internal async Task<JsonElement> GetAsync(string path, HttpClient? client = null)
+    {
+        using var answer = await (client ?? Officer()).GetAsync(path);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    internal Task<HttpResponseMessage> PayAsync(string reference, long amount, string receipt, HttpClient? client = null) =>
+        (client ?? Officer()).PostAsJsonAsync("/v1/payments", new { reference, amount, paidOn = Chunks.ReceivedOn, channel = "bank", receiptNumber = receipt }, Json);
+
+    /// <summary>Pays and gives the payment as it was answered.</summary>
+    internal async Task<JsonElement> PaidAsync(string reference, long amount, string receipt, HttpClient? client = null)
+    {
+        using var answer = await PayAsync(reference, amount, receipt, client);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The service's own totals, as supervision gets them.</summary>
+    internal async Task<TotalsReported> TotalsAsync()
+    {
+        var request = new TotalsRequested { RequestId = Guid.NewGuid(), From = Chunks.ReceivedOn, To = Chunks.ReceivedOn, RequestedAt = DateTimeOffset.UtcNow };
+        await Host.PublishAsync(request);
+        TotalsReported? found = null;
+        await Eventually.TrueAsync(async () => (found = (await Host.OutboxAsync<TotalsReported>()).FirstOrDefault(report => report.RequestId == request.RequestId)) is not null, "totals");
+        return found!;
+    }
+
+    /// <summary>Money and audit agree with the rows (design.md section 6, invariants 2 and 3).</summary>
+    internal async Task ShouldBalanceAsync()
+    {
+        var totals = await TotalsAsync();
+        var money = totals.Money!;
+        money.UnbalancedCases.ShouldBe(0);
+        money.Claimed.ShouldBe(money.Paid + money.Remitted + money.Outstanding);
+        money.Paid.ShouldBe(money.Allocated);
+        money.Received.ShouldBe(money.Allocated + money.Suspense + money.Refunded);
+        totals.Changes.ShouldBe((await Host.OutboxAsync<AuditRecorded>()).Sum(record => (long)record.Changes));
+    }
+
+    private static JsonSerializerOptions Settings()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ServiceDefaults.ApplyJson(options);
+        return options;
+    }
+}
