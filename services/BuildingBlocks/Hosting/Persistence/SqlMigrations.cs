@@ -62,8 +62,19 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
         catch (PostgresException exception) when (exception.SqlState is "XX000" or "23505" or "42710" && attempts > 1)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 200)), cancel);
+            await ReopenAsync(connection, cancel);
             await PrepareAsync(connection, password, attempts - 1, cancel);
         }
+    }
+
+    // An internal error (XX000: a catalogue row changed by two at once) breaks the connection on the client's side.
+    private static async Task ReopenAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        if (connection.State == System.Data.ConnectionState.Open)
+            return;
+        await connection.CloseAsync();
+        await connection.OpenAsync(cancel);
+        await ExecuteAsync(connection, $"select pg_advisory_lock({LockKey})", cancel);
     }
 
     private async Task PrepareAsync(NpgsqlConnection connection, string password, CancellationToken cancel)
