@@ -95,7 +95,8 @@ public sealed class OpeningTests(ServiceFixture service) : IClassFixture<Service
         group.GetProperty("totalArrears").GetInt64().ShouldBe(3000);
         group.GetProperty("cases").GetArrayLength().ShouldBe(1);
         var rest = await service.GetAsync($"/v1/obligors/{id}?after={group.GetProperty("next").GetString()}");
-        rest.GetProperty("cases").EnumerateArray().Select(row => row.GetProperty("id").GetGuid()).ShouldBe([cases[1].CaseId]);
+        group.GetProperty("cases").EnumerateArray().Concat(rest.GetProperty("cases").EnumerateArray()).Select(row => row.GetProperty("id").GetString())
+            .ShouldBe(cases.Take(2).Select(item => item.CaseId.ToString()).Order(StringComparer.Ordinal));
         var own = await service.GetAsync($"/v1/obligors/{id}", service.Host.Client("agency", agency: "A02"));
         own.GetProperty("totalArrears").GetInt64().ShouldBe(1000);
         own.GetProperty("casesByStatus").GetProperty("open").GetInt64().ShouldBe(1);

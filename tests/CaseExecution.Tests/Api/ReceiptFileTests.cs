@@ -56,7 +56,7 @@ public sealed class ReceiptFileTests(ServiceFixture service) : IClassFixture<Ser
 
         var answer = await SendAsync("F-kinds", body, "application/x-ndjson", bank: true);
 
-        var lines = await service.GetAsync($"/v1/receipt-files/{answer.GetProperty("id").GetGuid()}/lines");
+        var lines = await service.GetAsync($"/v1/receipt-files/{answer.GetProperty("id").GetGuid()}/lines", service.Operations());
         lines.GetProperty("items").EnumerateArray().Select(line => line.GetProperty("outcome").GetString())
             .ShouldBe(["repeated", "refused", "allocated", "suspense", "refused", "refused"]);
         answer.GetProperty("refused").GetInt32().ShouldBe(3);
