@@ -1,3 +1,4 @@
+using Enforcement.CaseExecution;
 using Enforcement.Intake;
 
 namespace Enforcement.Architecture.Tests.Services;
@@ -8,6 +9,7 @@ internal static class AllServices
     private static readonly Lazy<IReadOnlyList<ServiceOutline>> Outlined = new(() =>
     [
         ServiceOutline.Of<IntakeOptions>("intake"),
+        ServiceOutline.Of<CaseExecutionOptions>("case-execution"),
     ]);
 
     public static IReadOnlyList<ServiceOutline> Outlines => Outlined.Value;
