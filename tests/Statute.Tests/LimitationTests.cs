@@ -266,6 +266,19 @@ public sealed class LimitationTests
     }
 
     [Fact]
+    public void The_bulk_path_allocates_nothing()
+    {
+        var facts = Tax("2016-05-31", "2021-05-31", "2025-01-01");
+        Limitation.Of(facts).StateOn(facts.BegunOn!.Value);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1000; i++)
+            Limitation.Of(facts).StateOn(facts.BegunOn!.Value.AddDays(i));
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
     public void A_later_start_never_gives_an_earlier_limit() =>
         Gen.Select(Day.Any, Gen.Int[0, 3000], Gen.Bool).Sample((day, later, tax) =>
         {
