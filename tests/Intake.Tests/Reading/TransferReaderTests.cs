@@ -3,27 +3,13 @@ using System.Text;
 using Enforcement.Intake.Reading;
 using Shouldly;
 using Xunit;
+using static Enforcement.Intake.Tests.Reading.Bodies;
 using static Enforcement.Intake.Tests.TransferBuilder;
 
 namespace Enforcement.Intake.Tests.Reading;
 
 public sealed class TransferReaderTests
 {
-    private static readonly ReadingLimits Limits = new();
-
-    private static async Task<(List<ReadLine> Lines, string? Stopped)> ReadAsync(
-        Stream body, TransferFormat format = TransferFormat.Ndjson, bool gzip = false, ReadingLimits? limits = null)
-    {
-        await using var reader = TransferReader.Open(body, format, gzip, limits ?? Limits);
-        var lines = new List<ReadLine>();
-        await foreach (var line in reader.ReadAsync(TestContext.Current.CancellationToken))
-            lines.Add(line);
-        return (lines, reader.Stopped?.Code.Code);
-    }
-
-    private static Task<(List<ReadLine> Lines, string? Stopped)> ReadAsync(string body, TransferFormat format = TransferFormat.Ndjson, ReadingLimits? limits = null) =>
-        ReadAsync(new SlowStream(Encoding.UTF8.GetBytes(body)), format, limits: limits);
-
     private static byte[] Gzip(byte[] body)
     {
         using var packed = new MemoryStream();
@@ -168,100 +154,5 @@ public sealed class TransferReaderTests
         count.ShouldBe(100_000);
         reader.Stopped.ShouldBeNull();
         most.ShouldBeLessThan(64 * 1024 * 1024);
-    }
-
-    [Fact]
-    public async Task Csv_rows_are_forms()
-    {
-        var (lines, stopped) = await ReadAsync("\uFEFF" + Forms.Csv(Fine("1"), Tax() with { AgencyCaseNumber = "2", Remark = "逗號, \"引號\"\r\n第二行" }, Fine("3")),
-            TransferFormat.Csv);
-
-        stopped.ShouldBeNull();
-        lines.Select(line => line.LineNo).ShouldBe([2, 3, 5]);
-        Forms.Text(lines[0]).ShouldBe(Forms.Text(Forms.Read(Forms.Json(Fine("1")))));
-        lines[1].Form!.Remark.ShouldBe("逗號, \"引號\"\r\n第二行");
-        lines[0].ContentHash.ShouldBe(Forms.Read(Forms.Json(Fine("1"))).ContentHash);
-    }
-
-    [Fact]
-    public async Task Csv_values_are_found_malformed_at_their_field()
-    {
-        var (lines, _) = await ReadAsync("agencyCaseNumber,claims.1.amount,documents,title.namesObligor,documentDate\n1,abc,photo;transferForm,yes,20261120\n",
-            TransferFormat.Csv);
-
-        lines.ShouldHaveSingleItem().Findings.Select(finding => $"{finding.Code} {finding.Field}").ShouldBe(
-            ["field.malformed /documentDate", "field.malformed /title/namesObligor", "field.malformed /claims/0/amount", "field.malformed /documents/0"],
-            ignoreOrder: true);
-    }
-
-    [Theory]
-    [InlineData("1")]
-    [InlineData("1,2,3")]
-    [InlineData("\"1,2")]
-    [InlineData("\"1\"x,2")]
-    [InlineData("1,a\"b")]
-    public async Task A_row_that_does_not_fit_the_header_is_a_finding(string row)
-    {
-        var (lines, stopped) = await ReadAsync($"agencyCaseNumber,remark\n{row}\n", TransferFormat.Csv);
-
-        lines.ShouldHaveSingleItem().Findings.ShouldHaveSingleItem().Code.ShouldBe("line.malformed");
-        stopped.ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData("agencyCaseNumber,unknown\n1,2\n")]
-    [InlineData("agencyCaseNumber,agencyCaseNumber\n1,2\n")]
-    [InlineData("\"agencyCaseNumber\n")]
-    [InlineData("PK\u0003\u0004binary\n")]
-    public async Task A_header_of_other_columns_stops(string body)
-    {
-        var (lines, stopped) = await ReadAsync(body, TransferFormat.Csv);
-
-        lines.ShouldBeEmpty();
-        stopped.ShouldBe("body.header_invalid");
-    }
-
-    /// <summary>Gives few bytes at a time, as a network does, and may break off.</summary>
-    private sealed class SlowStream(byte[] body, bool breaks = false) : MemoryStream(body)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (breaks && Position == Length)
-                throw new IOException("The connection was reset");
-            return ValueTask.FromResult(Read(buffer.Span[..Math.Min(buffer.Length, 997)]));
-        }
-    }
-
-    /// <summary>One text again and again, without holding it.</summary>
-    private sealed class RepeatingStream(byte[] text, int times) : Stream
-    {
-        private long _position;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => (long)text.Length * times;
-        public override long Position { get => _position; set => throw new NotSupportedException(); }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var offset = (int)(_position % text.Length);
-            var count = (int)Math.Min(Math.Min(buffer.Length, text.Length - offset), Length - _position);
-            text.AsSpan(offset, count).CopyTo(buffer);
-            _position += count;
-            return count;
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
