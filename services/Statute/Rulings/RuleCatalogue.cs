@@ -9,7 +9,7 @@ public static class RuleCatalogue
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
-        .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
+        .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
     ];
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);

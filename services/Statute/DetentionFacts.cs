@@ -1,0 +1,53 @@
+namespace Enforcement.Statute;
+
+/// <summary>Facts of ARR-01.</summary>
+/// <param name="OrderBreached">The security order of SEC-01 was not performed.</param>
+/// <param name="SecurityGiven">Security was given.</param>
+/// <param name="Flight">Clear danger of flight.</param>
+/// <param name="NoShow">Lawfully notified, no show without good reason.</param>
+/// <param name="IsNecessary">Compulsion to appear is necessary.</param>
+public readonly record struct ArrestFacts(bool OrderBreached, bool SecurityGiven, bool Flight, bool NoShow, bool IsNecessary);
+
+/// <summary>A day that starts a clock, and whether the matter is urgent (ARR-02).</summary>
+public readonly record struct ApplicationFacts(DateOnly FiledOn, bool IsUrgent = false);
+
+/// <summary>Facts of ARR-03: what has been done after the arrest.</summary>
+public readonly record struct AfterArrestFacts(bool IdentityChecked, bool PropertyReportOrdered);
+
+/// <summary>Facts of ARR-04.</summary>
+public readonly record struct ReleaseAfterArrestFacts(bool Performed, bool SecurityGiven, bool DetentionGroundGiven);
+
+/// <summary>Facts of DET-01 and DET-02: the instant of arrest, or of the first question to a person who came.</summary>
+public readonly record struct CustodyStartFacts(DateTimeOffset StartedAt);
+
+/// <summary>Facts of DET-03.</summary>
+public readonly record struct DetentionApplicationFacts(bool PersonHandedOver, bool PapersComplete, bool CourtAtBranchSeat);
+
+/// <summary>Facts of DET-04 and DET-05: the day of service or of detention.</summary>
+public readonly record struct DetentionDayFacts(DateOnly On);
+
+/// <summary>Facts of DET-06.</summary>
+/// <param name="EarlierDetentions">How often he has been detained in this matter.</param>
+/// <param name="NewGround">A new ground has arisen.</param>
+/// <param name="SuspensionEnded">The ground of a suspension has ended.</param>
+public readonly record struct AgainFacts(int EarlierDetentions, bool NewGround, bool SuspensionEnded);
+
+/// <summary>Facts of DET-07: interviews in a calendar month.</summary>
+public readonly record struct InterviewFacts(int Interviews);
+
+/// <summary>Facts of DET-08.</summary>
+/// <param name="LivelihoodEndangered">The family's livelihood would be endangered.</param>
+/// <param name="MonthsPregnant">Months of pregnancy; null when not pregnant.</param>
+/// <param name="GaveBirthOn">Day of birth; null when none.</param>
+/// <param name="IllnessUntreatable">Ill, and detention may prevent treatment.</param>
+/// <param name="On">Day of looking.</param>
+public readonly record struct BarFacts(bool LivelihoodEndangered, int? MonthsPregnant, DateOnly? GaveBirthOn, bool IllnessUntreatable, DateOnly On);
+
+/// <summary>Facts of DET-09 and DET-11.</summary>
+public readonly record struct ReleaseFacts(bool Performed, bool TitleRevoked, bool PeriodOver, bool SecurityGiven);
+
+/// <summary>Facts of DET-10: what happened, and the day.</summary>
+public readonly record struct CourtReportFacts(DateOnly EventOn, bool Reported);
+
+/// <summary>Facts of DET-11.</summary>
+public readonly record struct RulingQuashedFacts(bool Quashed);
