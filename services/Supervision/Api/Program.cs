@@ -1,0 +1,28 @@
+using Enforcement.Hosting;
+using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
+using Enforcement.Supervision;
+using Enforcement.Supervision.Data;
+using Enforcement.Supervision.Data.Audit;
+using Enforcement.Supervision.Features.Audit;
+using Enforcement.Supervision.Features.Monitors;
+
+if (args is ["verify-audit", var file])
+    return await VerifyAuditFile.RunAsync(file, Console.Out, CancellationToken.None);
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("supervision", typeof(Program).Assembly);
+builder.AddDatabase<SupervisionDbContext>("supervision");
+builder.AddMessaging<SupervisionDbContext>("supervision");
+builder.AddValidatedOptions<SupervisionOptions>("Supervision");
+builder.Services.AddHostedService<CheckpointWriter>();
+builder.Services.AddHostedService<MonitorWorker>();
+builder.Services.AddSingleton<ChainVerification>();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+AuditFeatures.Map(app);
+MonitorFeatures.Map(app);
+return await app.RunServiceAsync(args);
+
+public partial class Program;
