@@ -1,5 +1,8 @@
 using Enforcement.CaseExecution;
 using Enforcement.Intake;
+using Enforcement.ObjectionReview;
+using Enforcement.Statistics;
+using Enforcement.Supervision;
 
 namespace Enforcement.Architecture.Tests.Services;
 
@@ -10,6 +13,9 @@ internal static class AllServices
     [
         ServiceOutline.Of<IntakeOptions>("intake"),
         ServiceOutline.Of<CaseExecutionOptions>("case-execution"),
+        ServiceOutline.Of<ObjectionReviewOptions>("objection-review"),
+        ServiceOutline.Of<SupervisionOptions>("supervision"),
+        ServiceOutline.Of<StatisticsOptions>("statistics"),
     ]);
 
     public static IReadOnlyList<ServiceOutline> Outlines => Outlined.Value;
