@@ -63,6 +63,15 @@ public sealed class TransferReaderTests
     }
 
     [Fact]
+    public async Task Lines_too_long_are_told_apart_by_what_was_passed_over()
+    {
+        var (lines, _) = await ReadAsync($"{new string('y', 70_000)}\n{new string('y', 70_001)}\n{new string('y', 70_000)}");
+
+        lines[1].ContentHash.ShouldNotBe(lines[0].ContentHash);
+        lines[2].ContentHash.ShouldBe(lines[0].ContentHash);
+    }
+
+    [Fact]
     public async Task A_batch_has_at_most_so_many_lines()
     {
         (await ReadAsync(Batch(3), limits: Limits with { Lines = 3 })).Stopped.ShouldBeNull();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Enforcement.Kernel;
 
 namespace Enforcement.Intake.Reading;
@@ -8,6 +9,7 @@ namespace Enforcement.Intake.Reading;
 /// </summary>
 internal sealed class LineSplitter(Stream body, TailStream? gzip, ReadingLimits limits, bool quoted)
 {
+    private readonly IncrementalHash _passed = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[limits.LineBytes + 1];
     private int _start;
     private int _end;
@@ -30,6 +32,12 @@ internal sealed class LineSplitter(Stream body, TailStream? gzip, ReadingLimits 
     public int LineNo { get; private set; }
 
     public bool TooLong { get; private set; }
+
+    /// <summary>SHA-256 of a line that was too long, so that two of them are not taken for one; empty otherwise.</summary>
+    public byte[] PassedDigest { get; private set; } = [];
+
+    public void Dispose() => _passed.Dispose();
+
     /// <summary>Moves to the next line; false at the end or when reading stopped.</summary>
     public async ValueTask<bool> NextAsync(CancellationToken cancel)
     {
@@ -74,8 +82,14 @@ internal sealed class LineSplitter(Stream body, TailStream? gzip, ReadingLimits 
         LineNo = _nextLineNo;
         _lineStart = _start;
         _lineLength = _passingOver ? 0 : end - _start;
+        PassedDigest = [];
         if (_passingOver)
+        {
             _passedBreaks += _buffer.AsSpan(_start, end - _start).Count((byte)'\n');
+            _passed.AppendData(_buffer, _start, end - _start);
+            PassedDigest = _passed.GetHashAndReset();
+        }
+
         _passingOver = false;
         _inQuotes = false;
         if (Line is [.., (byte)'\r'])
@@ -140,6 +154,7 @@ internal sealed class LineSplitter(Stream body, TailStream? gzip, ReadingLimits 
             return;
         _passingOver = true;
         _passedBreaks += _buffer.AsSpan().Count((byte)'\n');
+        _passed.AppendData(_buffer);
         _scanned = _end = 0;
     }
 

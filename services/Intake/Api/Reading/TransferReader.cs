@@ -66,6 +66,7 @@ public sealed class TransferReader : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _parser.Dispose();
+        _lines.Dispose();
         if (_ownsBody)
             await _body.DisposeAsync();
     }
@@ -73,7 +74,7 @@ public sealed class TransferReader : IAsyncDisposable
     private ReadLine Read()
     {
         if (_lines.TooLong)
-            return FormParser.Unreadable(_lines.LineNo, [], FindingCodes.LineTooLong.At(null, $"More than {_limits.LineBytes} bytes"));
+            return FormParser.Unreadable(_lines.LineNo, _lines.PassedDigest, FindingCodes.LineTooLong.At(null, $"More than {_limits.LineBytes} bytes"));
         return _csv is null ? _parser.Parse(_lines.Line, _lines.LineNo) : _csv.Parse(_lines.Line, _lines.LineNo);
     }
 
