@@ -29,7 +29,7 @@ public static class Report
 
             Monitors (accepted = opened = counted, money, audit): {monitors}
             Audit chain verified: {(summary.AuditVerified ? "yes" : "NO")}
-            Trace of the first batch: {summary.TraceId} (in the logs of all services)
+            Trace of the first batch: {summary.TraceId} (in the logs below .run/logs, and in your tracing backend)
             {(summary.Agrees ? "All counts and amounts agree." : "THE COUNTS DO NOT AGREE.")}
             """);
         if (outcomes.CaseNumber is not null)
