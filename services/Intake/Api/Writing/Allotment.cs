@@ -12,9 +12,11 @@ namespace Enforcement.Intake.Writing;
 internal sealed class Allotment
 {
     private const string Holders = """
-        select o.branch, o.identity_number, o.section, o.first_case_number
+        select wanted.branch, wanted.identity_number, o.section, o.first_case_number
         from unnest($1, $2) as wanted(branch, identity_number)
-        join obligor_section o on o.branch = wanted.branch and o.identity_number = wanted.identity_number
+        cross join lateral (
+            select section, first_case_number from obligor_section
+            where branch = wanted.branch and identity_number = wanted.identity_number limit 1) o
         """;
 
     private const string Sections = """
