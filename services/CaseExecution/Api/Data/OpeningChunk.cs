@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Kernel;
@@ -11,10 +12,29 @@ namespace Enforcement.CaseExecution.Data;
 /// <summary>A chunk of assigned cases, decoded, checked against its own control totals and encoded for COPY.</summary>
 internal sealed class OpeningChunk : IDisposable
 {
-    private OpeningChunk(OpeningRows rows) => (Rows, HasParties) = (rows, rows.Parties.Count > 0);
+    private OpeningChunk(OpeningRows rows, List<AssignedCase> items)
+    {
+        (Rows, HasParties) = (rows, rows.Parties.Count > 0);
+        CaseIds = [.. items.Select(item => item.CaseId)];
+        RocYears = [.. CaseIds.Select(CaseKey.RocYearOf).OfType<short>().Distinct()];
+        Totals = [.. items.Select(item => (Item: item, Number: NumberOf(item))).GroupBy(row => (row.Item.Agency, row.Number.Branch, row.Number.Kind))
+            .Select(group => new CaseTotal
+            {
+                Agency = group.Key.Agency,
+                Branch = group.Key.Branch,
+                Kind = Codes.Of(group.Key.Kind),
+                Count = group.Count(),
+                Amount = group.Sum(row => row.Item.Amount),
+            })];
+    }
 
     public OpeningRows Rows { get; }
     public bool HasParties { get; }
+    public Guid[] CaseIds { get; }
+    public short[] RocYears { get; }
+
+    /// <summary>Control totals of all its cases.</summary>
+    public IReadOnlyList<CaseTotal> Totals { get; }
 
     /// <exception cref="InvalidDataException">Digest, count, amount or a number do not agree: the message is damaged and goes to the error queue.</exception>
     public static async Task<OpeningChunk> ReadAsync(CasesAssigned chunk, NpgsqlConnection connection, CancellationToken cancel)
@@ -30,7 +50,7 @@ internal sealed class OpeningChunk : IDisposable
         {
             foreach (var item in items)
                 Add(rows, chunk, item, earlier);
-            return new OpeningChunk(rows);
+            return new OpeningChunk(rows, items);
         }
         catch
         {
@@ -41,10 +61,14 @@ internal sealed class OpeningChunk : IDisposable
 
     public void Dispose() => Rows.Dispose();
 
+    private static CaseNumber NumberOf(AssignedCase item) =>
+        CaseNumber.TryParse(item.CaseNumber, out var number) && CaseKey.RocYearOf(item.CaseId) == number.RocYear
+            ? number
+            : throw new InvalidDataException($"Case {item.CaseId} has no number of its year.");
+
     private static void Add(OpeningRows rows, CasesAssigned chunk, AssignedCase item, IReadOnlyDictionary<string, Guid> earlier)
     {
-        if (!CaseNumber.TryParse(item.CaseNumber, out var number) || CaseKey.RocYearOf(item.CaseId) != number.RocYear)
-            throw new InvalidDataException($"Case {item.CaseId} has no number of its year.");
+        var number = NumberOf(item);
         if (item.Claims.Sum(claim => claim.Amount) != item.Amount)
             throw new InvalidDataException($"Case {item.CaseNumber} does not add up.");
         var clock = LimitationClock.AtOpening(new TitleDates
