@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Enforcement.EndToEnd.Tests;
+
+/// <summary>A caller of the gateway; what is not a success fails the test with the problem.</summary>
+public sealed class ApiClient(HttpClient http)
+{
+    public async Task<JsonNode> GetAsync(string path) => await ReadAsync(await http.GetAsync(path));
+
+    /// <summary>Null when there is no such thing (yet).</summary>
+    public async Task<JsonNode?> FindAsync(string path)
+    {
+        var answer = await http.GetAsync(path);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync(answer);
+    }
+
+    public async Task<JsonNode> PutAsync(string path, object body) => await ReadAsync(await http.PutAsJsonAsync(path, body));
+
+    public async Task<JsonNode> PostAsync(string path, object body) => await ReadAsync(await http.PostAsJsonAsync(path, body));
+
+    /// <summary>Sends a batch, as part of a trace when one is given.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode Receipt)> SubmitAsync(string reference, byte[] ndjson, string? traceparent = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/transfer-batches?reference={reference}") { Content = new ByteArrayContent(ndjson) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        if (traceparent is not null)
+            request.Headers.Add("traceparent", traceparent);
+        var answer = await http.SendAsync(request);
+        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
+    }
+
+    /// <summary>The answers to the lines of a batch.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ResultsAsync(JsonNode receipt) =>
+    [
+        .. (await http.GetStringAsync($"/v1/transfer-batches/{receipt["batchId"]}/results")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!),
+    ];
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+}
