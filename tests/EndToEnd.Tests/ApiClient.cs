@@ -21,13 +21,11 @@ public sealed class ApiClient(HttpClient http)
 
     public async Task<JsonNode> PostAsync(string path, object body) => await ReadAsync(await http.PostAsJsonAsync(path, body));
 
-    /// <summary>Sends a batch, as part of a trace when one is given.</summary>
-    public async Task<(HttpStatusCode Status, JsonNode Receipt)> SubmitAsync(string reference, byte[] ndjson, string? traceparent = null)
+    /// <summary>Sends a batch.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode Receipt)> SubmitAsync(string reference, byte[] ndjson)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/transfer-batches?reference={reference}") { Content = new ByteArrayContent(ndjson) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        if (traceparent is not null)
-            request.Headers.Add("traceparent", traceparent);
         var answer = await http.SendAsync(request);
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
     }
