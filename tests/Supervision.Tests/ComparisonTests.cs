@@ -94,12 +94,12 @@ public sealed class ComparisonTests
     public void A_waiting_run_asks_again_and_a_settled_one_does_not()
     {
         var run = Run();
-        run.AskAgain(Now.AddSeconds(1), TimeSpan.FromSeconds(2)).ShouldBeFalse();
-        run.AskAgain(Now.AddSeconds(2), TimeSpan.FromSeconds(2)).ShouldBeTrue();
-        run.Look(Reports(), Audited, Now.AddSeconds(3), Settle);
+        var asked = Enumerable.Range(1, 40).Where(second => run.AskAgain(Now.AddSeconds(second), TimeSpan.FromSeconds(2), Settle)).ToList();
+        run.Look(Reports(), Audited, Now.AddSeconds(41), Settle);
 
-        run.AskAgain(Now.AddSeconds(9), TimeSpan.FromSeconds(2)).ShouldBeFalse();
-        run.Rounds.ShouldBe(2);
+        asked.ShouldBe([2, 6, 14, 24, 34]);
+        run.AskAgain(Now.AddSeconds(99), TimeSpan.FromSeconds(2), Settle).ShouldBeFalse();
+        run.Rounds.ShouldBe(6);
     }
 
     private static MonitorRun Run() => MonitorRun.Start(Guid.NewGuid(), Day, Day, "system", Now);

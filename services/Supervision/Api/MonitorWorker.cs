@@ -65,7 +65,7 @@ public sealed class MonitorWorker(IServiceScopeFactory scopes, IOptions<Supervis
             result.Take(judgement, now);
         }
 
-        if (run.AskAgain(now, options.Value.MonitorAskAgain))
+        if (run.AskAgain(now, options.Value.MonitorAskAgain, options.Value.MonitorSettle))
             db.Publish(SupervisionMessages.Of(run));
         if (run.State != MonitorState.Waiting)
             await SettleAsync(db, run, judged, cancel);

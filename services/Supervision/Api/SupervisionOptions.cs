@@ -28,7 +28,7 @@ public sealed class SupervisionOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan MonitorPoll { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A waiting run asks the services again after this time.</summary>
+    /// <summary>A waiting run asks the services again after this time, then after twice as long each time, up to a third of the settle time.</summary>
     public TimeSpan MonitorAskAgain { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Numbers that differ and have not moved for this time are a difference.</summary>

@@ -62,11 +62,15 @@ public sealed class MonitorRun
         return judged;
     }
 
-    /// <summary>Asks the services once more when they were not asked for that long and the run still waits.</summary>
+    /// <summary>
+    /// Asks the services once more while the run waits: first after <paramref name="first"/>, then after twice as long each time, as counting costs them work,
+    /// but at least three times within the settle time, so that no difference is judged by old answers.
+    /// </summary>
     /// <returns>False when it is not time.</returns>
-    public bool AskAgain(DateTimeOffset now, TimeSpan every)
+    public bool AskAgain(DateTimeOffset now, TimeSpan first, TimeSpan settle)
     {
-        if (State != MonitorState.Waiting || now - AskedAt < every)
+        var pause = Math.Min(first.TotalSeconds * Math.Pow(2, Math.Min(Rounds - 1, 10)), settle.TotalSeconds / 3);
+        if (State != MonitorState.Waiting || (now - AskedAt).TotalSeconds < pause)
             return false;
         AskedAt = now;
         Rounds++;
