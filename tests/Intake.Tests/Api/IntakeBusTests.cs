@@ -25,7 +25,9 @@ public sealed class IntakeBusTests : IAsyncLifetime
         var (transfer, number) = await AcceptedAsync(agency, "N-1", 1);
         var closed = new CasesClosed
         {
-            EventId = Guid.NewGuid(), ClosedAt = DateTimeOffset.UtcNow, Cases =
+            EventId = Guid.NewGuid(),
+            ClosedAt = DateTimeOffset.UtcNow,
+            Cases =
             [
                 new ClosedCase
                 {
@@ -36,7 +38,9 @@ public sealed class IntakeBusTests : IAsyncLifetime
         };
         var paid = new PaymentsAllocated
         {
-            EventId = Guid.NewGuid(), AllocatedAt = DateTimeOffset.UtcNow, Payments =
+            EventId = Guid.NewGuid(),
+            AllocatedAt = DateTimeOffset.UtcNow,
+            Payments =
             [
                 new CasePayment
                 {
@@ -68,7 +72,9 @@ public sealed class IntakeBusTests : IAsyncLifetime
         await Eventually.EqualAsync("open", async () => await _service.ScalarAsync<string>("select case_state from transfer where transfer_id = $1", transfer) ?? "", "reopened");
         await _service.PublishAsync(new CasesClosed
         {
-            EventId = Guid.NewGuid(), ClosedAt = DateTimeOffset.UtcNow, Cases =
+            EventId = Guid.NewGuid(),
+            ClosedAt = DateTimeOffset.UtcNow,
+            Cases =
             [
                 new ClosedCase
                 {
@@ -119,7 +125,10 @@ public sealed class IntakeBusTests : IAsyncLifetime
         var (_, receipt) = await agency.BatchAsync("open", Lines.Fines("P", 10, 50_000));
         var opened = new CasesOpened
         {
-            ChunkId = Guid.NewGuid(), BatchId = receipt.GetProperty("batchId").GetGuid(), ReceivedOn = new DateOnly(2026, 11, 23), OpenedAt = DateTimeOffset.UtcNow,
+            ChunkId = Guid.NewGuid(),
+            BatchId = receipt.GetProperty("batchId").GetGuid(),
+            ReceivedOn = new DateOnly(2026, 11, 23),
+            OpenedAt = DateTimeOffset.UtcNow,
             Totals = [new CaseTotal { Agency = agency.Code, Branch = "tcy", Kind = "fine", Count = 10, Amount = 61_200 }],
         };
 
@@ -176,7 +185,18 @@ public sealed class IntakeBusTests : IAsyncLifetime
 
     private static CaseAmountChanged Refused(string agency, Guid transfer, string number, Guid cause) => new()
     {
-        EventId = Guid.NewGuid(), CauseId = cause, CaseId = Guid.NewGuid(), CaseNumber = number, TransferId = transfer, Agency = agency, Branch = "tcy", Kind = "fine",
-        Applied = false, RefusalCode = "case.bid_won", AmountDelta = 0, Outstanding = 6_120, ChangedAt = DateTimeOffset.UtcNow,
+        EventId = Guid.NewGuid(),
+        CauseId = cause,
+        CaseId = Guid.NewGuid(),
+        CaseNumber = number,
+        TransferId = transfer,
+        Agency = agency,
+        Branch = "tcy",
+        Kind = "fine",
+        Applied = false,
+        RefusalCode = "case.bid_won",
+        AmountDelta = 0,
+        Outstanding = 6_120,
+        ChangedAt = DateTimeOffset.UtcNow,
     };
 }

@@ -27,7 +27,10 @@ public sealed class IntakeFixture : IAsyncLifetime
         using var planning = Service.Client(Roles.HqPlanning);
         var answer = await planning.PutAsJsonAsync($"/v1/agencies/{code}", new
         {
-            name = $"測試機關 {code}", kinds = new[] { "tax", "healthInsurance", "fine", "fee" }, feed = new { types = feedTypes }, activeFrom = "2026-01-01",
+            name = $"測試機關 {code}",
+            kinds = new[] { "tax", "healthInsurance", "fine", "fee" },
+            feed = new { types = feedTypes },
+            activeFrom = "2026-01-01",
         });
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return new AgencyClient(Service.Client(Roles.Agency, agency: code, subject: $"system-{code}"), code);

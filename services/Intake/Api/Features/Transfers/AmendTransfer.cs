@@ -42,7 +42,11 @@ internal static class AmendTransfer
         var id = Guid.CreateVersion7(now);
         await TransferStore.SaveAsync(db.Connection(), transfer, amended: true, new TransferChange(id, "amended", new
         {
-            reason = amended.Reason, amount = amended.Amount, change = amended.Change, sequence = amended.Sequence, claims = request.Claims,
+            reason = amended.Reason,
+            amount = amended.Amount,
+            change = amended.Change,
+            sequence = amended.Sequence,
+            claims = request.Claims,
             before = new { claims = stored.Claims is null ? null : new RawJson(stored.Claims), amount = stored.CurrentAmount },
         }, now, caller.Subject), cancel);
         db.Publish(IntakeMessages.Amended(id, stored, amended, now), id);
