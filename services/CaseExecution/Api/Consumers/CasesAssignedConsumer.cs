@@ -83,8 +83,8 @@ public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, A
         await opening.Rows.Parties.SendAsync(connection, $"copy stage_party ({OpeningRows.PartyColumns}, obligor_id) from stdin (format binary)", cancel);
     }
 
-    // The inbox drops repeated deliveries. This holds against the same chunk under another message id, too; looking once for the chunk is cheaper than a
-    // conflict clause for every row (15 % of the insert), and a case number given twice still breaks on its key.
+    // The inbox drops repeated deliveries. This holds against the same chunk under another message id, too: a chunk is opened as a whole, so its first case
+    // tells. That is cheaper than a conflict clause for every row (15 % of the insert), and a case given in two chunks still breaks on its key.
     private static async Task<bool> IsRepeatedAsync(NpgsqlConnection connection, OpeningChunk opening, Guid chunkId, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)
@@ -92,9 +92,9 @@ public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, A
             BatchCommands =
             {
                 new("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = chunkId.ToString() } } },
-                new("select exists (select from case_file where roc_year = any($1) and id = any($2))")
+                new("select exists (select from case_file where roc_year = $1 and id = $2)")
                 {
-                    Parameters = { new() { Value = opening.RocYears }, new() { Value = opening.CaseIds } },
+                    Parameters = { new() { Value = opening.FirstRocYear }, new() { Value = opening.FirstCase } },
                 },
             },
         };

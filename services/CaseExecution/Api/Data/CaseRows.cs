@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
-/// <summary>Finds cases and locks them, always in the order of their ids so that two transactions cannot wait for each other.</summary>
+/// <summary>Finds cases and locks them, always in one order so that two transactions cannot wait for each other.</summary>
 public static class CaseRows
 {
     private const string Columns =
@@ -18,7 +18,9 @@ public static class CaseRows
         await using var command = new NpgsqlCommand("""
             select c.id, c.roc_year, c.branch, c.kind, c.serial
             from unnest($1, $2, $3, $4) as wanted (roc_year, branch, kind, serial)
-            join case_file c on c.roc_year = wanted.roc_year and c.branch = wanted.branch and c.kind = wanted.kind and c.serial = wanted.serial
+            cross join lateral (
+                select id, roc_year, branch, kind, serial from case_file f
+                where f.roc_year = wanted.roc_year and f.branch = wanted.branch and f.kind = wanted.kind and f.serial = wanted.serial limit 1) c
             """, connection)
         {
             Parameters =
@@ -39,13 +41,17 @@ public static class CaseRows
     public static async Task<Dictionary<Guid, CaseFile>> LockAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var files = new Dictionary<Guid, CaseFile>(ids.Count);
-        var years = ids.Select(CaseKey.RocYearOf).OfType<short>().Distinct().ToArray();
-        if (years.Length == 0)
+        var keys = ids.Distinct().Order().Select(id => (Id: id, Year: CaseKey.RocYearOf(id))).Where(key => key.Year is not null).ToList();
+        if (keys.Count == 0)
             return files;
-        await using var command = new NpgsqlCommand(
-            $"select {Columns} from case_file where roc_year = any($1) and id = any($2) order by id for update", connection)
+
+        // One probe of the key after the other, in the order of the array, whatever the planner believes of the table.
+        await using var command = new NpgsqlCommand($"""
+            select {Columns} from unnest($1, $2) as wanted (wanted_year, wanted_id)
+            cross join lateral (select * from case_file where roc_year = wanted_year and case_file.id = wanted_id limit 1 for update) found
+            """, connection)
         {
-            Parameters = { new() { Value = years }, new() { Value = ids.ToArray() } },
+            Parameters = { new() { Value = keys.Select(key => key.Year!.Value).ToArray() }, new() { Value = keys.Select(key => key.Id).ToArray() } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))

@@ -15,8 +15,7 @@ internal sealed class OpeningChunk : IDisposable
     private OpeningChunk(OpeningRows rows, List<AssignedCase> items)
     {
         (Rows, HasParties) = (rows, rows.Parties.Count > 0);
-        CaseIds = [.. items.Select(item => item.CaseId)];
-        RocYears = [.. CaseIds.Select(CaseKey.RocYearOf).OfType<short>().Distinct()];
+        (FirstCase, FirstRocYear) = (items[0].CaseId, (short)NumberOf(items[0]).RocYear);
         Totals = [.. items.Select(item => (Item: item, Number: NumberOf(item))).GroupBy(row => (row.Item.Agency, row.Number.Branch, row.Number.Kind))
             .Select(group => new CaseTotal
             {
@@ -30,8 +29,8 @@ internal sealed class OpeningChunk : IDisposable
 
     public OpeningRows Rows { get; }
     public bool HasParties { get; }
-    public Guid[] CaseIds { get; }
-    public short[] RocYears { get; }
+    public Guid FirstCase { get; }
+    public short FirstRocYear { get; }
 
     /// <summary>Control totals of all its cases.</summary>
     public IReadOnlyList<CaseTotal> Totals { get; }
@@ -42,7 +41,7 @@ internal sealed class OpeningChunk : IDisposable
         if (chunk.Encoding != CasesAssigned.JsonLz4)
             throw new InvalidDataException($"Chunk {chunk.ChunkId} has the unknown encoding {chunk.Encoding}.");
         var items = JsonSerializer.Deserialize(ChunkBody.Decode(chunk.Body, chunk.DecodedLength, chunk.Digest), OpeningJson.Default.ListAssignedCase)!;
-        if (items.Count != chunk.Count || items.Sum(item => item.Amount) != chunk.Amount)
+        if (items.Count == 0 || items.Count != chunk.Count || items.Sum(item => item.Amount) != chunk.Amount)
             throw new InvalidDataException($"Chunk {chunk.ChunkId} does not hold the cases it announces.");
         var earlier = await EarlierCases.FindAsync(connection, items, cancel);
         var rows = new OpeningRows();
