@@ -46,8 +46,11 @@ public sealed class ObjectionTests
         fact.DecideBy.ShouldBe(new DateOnly(2026, 10, 19));
         objection.Clocks.ToDictionary(clock => clock.Kind, clock => clock.State).ShouldBe(new Dictionary<ClockKind, ClockState>
         {
-            [ClockKind.Report] = ClockState.Overdue, [ClockKind.Opinion] = ClockState.Met, [ClockKind.Approval] = ClockState.Met,
-            [ClockKind.Forwarding] = ClockState.Met, [ClockKind.Decision] = ClockState.Running,
+            [ClockKind.Report] = ClockState.Overdue,
+            [ClockKind.Opinion] = ClockState.Met,
+            [ClockKind.Approval] = ClockState.Met,
+            [ClockKind.Forwarding] = ClockState.Met,
+            [ClockKind.Decision] = ClockState.Running,
         }, ignoreOrder: true);
         (objection.State, objection.Version).ShouldBe((ObjectionState.Forwarded, 3));
     }

@@ -128,7 +128,13 @@ public sealed class FigureTests(CountedService counted) : IClassFixture<CountedS
 
         totals.ShouldBe(new ReceivedTotals
         {
-            ReceivedOn = Sample.Monday, Counted = 10, Amount = 1000, Accepted = 10, AcceptedAmount = 1000, NeedsCorrection = 2, Returned = 1,
+            ReceivedOn = Sample.Monday,
+            Counted = 10,
+            Amount = 1000,
+            Accepted = 10,
+            AcceptedAmount = 1000,
+            NeedsCorrection = 2,
+            Returned = 1,
         });
     }
 

@@ -63,7 +63,17 @@ internal static class Sample
 
     public static CaseAmountChanged Amended(DateTimeOffset at, long delta, bool applied = true) => new()
     {
-        EventId = Guid.NewGuid(), CauseId = Guid.NewGuid(), CaseId = Guid.NewGuid(), CaseNumber = "tpy-1150100000001", TransferId = Guid.NewGuid(),
-        Agency = "A1", Branch = "tpy", Kind = "tax", Applied = applied, AmountDelta = delta, Outstanding = 0, ChangedAt = at,
+        EventId = Guid.NewGuid(),
+        CauseId = Guid.NewGuid(),
+        CaseId = Guid.NewGuid(),
+        CaseNumber = "tpy-1150100000001",
+        TransferId = Guid.NewGuid(),
+        Agency = "A1",
+        Branch = "tpy",
+        Kind = "tax",
+        Applied = applied,
+        AmountDelta = delta,
+        Outstanding = 0,
+        ChangedAt = at,
     };
 }

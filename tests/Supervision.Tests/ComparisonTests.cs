@@ -11,7 +11,15 @@ public sealed class ComparisonTests
 
     private static readonly MoneyTotal Money = new()
     {
-        Claimed = 1000, Paid = 300, Remitted = 100, Outstanding = 600, Received = 350, Allocated = 300, Suspense = 40, Refunded = 10, UnbalancedCases = 0,
+        Claimed = 1000,
+        Paid = 300,
+        Remitted = 100,
+        Outstanding = 600,
+        Received = 350,
+        Allocated = 300,
+        Suspense = 40,
+        Refunded = 10,
+        UnbalancedCases = 0,
     };
 
     [Fact]

@@ -71,7 +71,9 @@ public sealed class MonitorTests : IAsyncLifetime
     {
         var decided = new TransfersDecided
         {
-            ChunkId = Guid.NewGuid(), ReceivedOn = Day, DecidedAt = DateTimeOffset.UtcNow,
+            ChunkId = Guid.NewGuid(),
+            ReceivedOn = Day,
+            DecidedAt = DateTimeOffset.UtcNow,
             Totals =
             [
                 Total("accepted", 10, 1000, "tpy", "tax"), Total("accepted", 2, 50, "tpy", "fine"),
@@ -80,7 +82,9 @@ public sealed class MonitorTests : IAsyncLifetime
         };
         var opened = new CasesOpened
         {
-            ChunkId = decided.ChunkId, ReceivedOn = Day, OpenedAt = DateTimeOffset.UtcNow,
+            ChunkId = decided.ChunkId,
+            ReceivedOn = Day,
+            OpenedAt = DateTimeOffset.UtcNow,
             Totals = [new CaseTotal { Agency = "A1", Branch = "tpy", Kind = "tax", Count = 12, Amount = 1050 }],
         };
         foreach (var id in new[] { decided.ChunkId, decided.ChunkId, Guid.NewGuid() })
@@ -150,7 +154,15 @@ public sealed class MonitorTests : IAsyncLifetime
 
     private static MoneyTotals Money() => new()
     {
-        Claimed = 10000, Paid = 0, Remitted = 0, Outstanding = 10000, Received = 0, Allocated = 0, Suspense = 0, Refunded = 0, UnbalancedCases = 0,
+        Claimed = 10000,
+        Paid = 0,
+        Remitted = 0,
+        Outstanding = 10000,
+        Received = 0,
+        Allocated = 0,
+        Suspense = 0,
+        Refunded = 0,
+        UnbalancedCases = 0,
     };
 
     private async Task<RunView> SettledAsync(Guid run)
