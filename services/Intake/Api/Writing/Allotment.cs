@@ -24,7 +24,7 @@ internal sealed class Allotment
         where branch = any($1) and valid_from <= $2 and (valid_to is null or valid_to >= $2)
         """;
 
-    private const string Counts = "select branch, kind, section, assigned, weight from rotation_count where branch = any($1)";
+    private const string Counts = "select branch, kind, section, assigned, weight from rotation_count where branch = any($1) and kind = any($2)";
 
     private const string SaveHolders = """
         insert into obligor_section (branch, identity_number, section, first_case_number)
@@ -40,6 +40,7 @@ internal sealed class Allotment
         """;
 
     private readonly (string Branch, string Identity)[] _obligors;
+    private readonly string[] _kinds;
     private readonly DateOnly _receivedOn;
     private readonly Dictionary<(string Branch, string Identity), Holding> _holders = [];
     private readonly Dictionary<(string Branch, string Identity), Holding> _newHolders = [];
@@ -50,6 +51,7 @@ internal sealed class Allotment
     {
         _receivedOn = receivedOn;
         Branches = [.. accepted.Select(line => line.Decision.Branch!).Distinct()];
+        _kinds = [.. accepted.Select(line => line.Decision.Kind!.Value).Distinct().Select(WireNames.Of)];
         _obligors = [.. accepted.Select(line => (line.Decision.Branch!, line.Identity!)).Distinct()];
     }
 
@@ -61,7 +63,7 @@ internal sealed class Allotment
             yield break;
         yield return new NpgsqlBatchCommand(Holders) { Parameters = { Sql.Texts(_obligors.Select(key => key.Branch)), Sql.Texts(_obligors.Select(key => key.Identity)) } };
         yield return new NpgsqlBatchCommand(Sections) { Parameters = { Sql.Texts(Branches), new() { Value = _receivedOn } } };
-        yield return new NpgsqlBatchCommand(Counts) { Parameters = { Sql.Texts(Branches) } };
+        yield return new NpgsqlBatchCommand(Counts) { Parameters = { Sql.Texts(Branches), Sql.Texts(_kinds) } };
     }
 
     /// <summary>Reads the results of <see cref="Commands"/>, which follow the reader's current one.</summary>
