@@ -19,4 +19,7 @@ internal static partial class CaseExecutionLog
 
     [LoggerMessage(2006, LogLevel.Information, "Case {CaseId} refused message {CauseId}: {Code}")]
     public static partial void AgencyMessageRefused(ILogger log, Guid caseId, Guid causeId, string code);
+
+    [LoggerMessage(2007, LogLevel.Error, "Parked message {MessageId} could not be applied and stays parked")]
+    public static partial void ParkedMessageFailed(ILogger log, Guid messageId, Exception exception);
 }

@@ -33,6 +33,20 @@ public sealed class AgencyMessageTests(ServiceFixture service) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Parked_message_that_cannot_be_applied_holds_up_nobody()
+    {
+        var (broken, good) = (Chunks.Case(), Chunks.Case());
+        await service.Host.PublishAsync(Amended(broken, 1, 5) with { Claims = [new AssignedClaim { Line = 1, Item = "nonsense", Amount = 5 }] });
+        await service.Host.PublishAsync(Amended(good, 1, 1700));
+        await Eventually.EqualAsync(2L, () => service.Host.ScalarAsync<long>("select count(*) from parked_message where case_id = any($1)", new[] { broken.CaseId, good.CaseId }), "both wait");
+
+        await service.OpenAsync(broken, good);
+
+        await Eventually.EqualAsync(1700L, () => service.Host.ScalarAsync<long>("select claimed from case_file where id = $1", good.CaseId), "the good one took effect");
+        (await service.Host.ScalarAsync<long>("select count(*) from parked_message where case_id = $1", broken.CaseId)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Repeated_amendment_has_one_effect()
     {
         var item = (await service.OpenAsync(Chunks.Case()))[0];

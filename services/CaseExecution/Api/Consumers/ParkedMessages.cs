@@ -26,7 +26,7 @@ public sealed class ParkedMessages(
             {
                 return;
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
             {
                 CaseExecutionLog.ParkedFailed(log, exception);
             }
@@ -38,9 +38,23 @@ public sealed class ParkedMessages(
         var due = await ParkedRows.DueAsync(source, time.GetUtcNow().AddSeconds(-options.Value.ObjectionWaitSeconds), cancel);
         var applied = 0;
         foreach (var (messageId, caseId) in due)
-            applied += await ApplyAsync(messageId, caseId, cancel) ? 1 : 0;
+            applied += await TryAsync(messageId, caseId, cancel) ? 1 : 0;
         if (applied > 0)
             CaseExecutionLog.Unparked(log, applied);
+    }
+
+    // A message that cannot be applied stays parked and is reported at every look; it must not hold up the others.
+    private async Task<bool> TryAsync(Guid messageId, Guid? caseId, CancellationToken cancel)
+    {
+        try
+        {
+            return await ApplyAsync(messageId, caseId, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            CaseExecutionLog.ParkedMessageFailed(log, messageId, exception);
+            return false;
+        }
     }
 
     private async Task<bool> ApplyAsync(Guid messageId, Guid? caseId, CancellationToken cancel)
