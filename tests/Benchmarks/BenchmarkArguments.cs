@@ -1,0 +1,34 @@
+namespace Enforcement.Benchmarks;
+
+/// <summary>Command line.</summary>
+/// <param name="Quick">Smaller sizes: under four minutes on two cores.</param>
+/// <param name="JsonFile">Where the figures go; null for the console only.</param>
+/// <param name="Only">Names of the measures to run; all when empty.</param>
+internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnlySet<string> Only)
+{
+    public int MainJobLines => Quick ? 40_000 : 200_000;
+
+    public int RawRows => Quick ? 60_000 : 200_000;
+
+    public int Rounds => 3;
+
+    public TimeSpan OrdinaryFor => TimeSpan.FromSeconds(Quick ? 4 : 20);
+
+    public TimeSpan SinglesFor => TimeSpan.FromSeconds(Quick ? 5 : 20);
+
+    public int LatencyRepeats => Quick ? 3 : 20;
+
+    public int ReadCases => 1_000_000;
+
+    public int ReadRepeats => Quick ? 200 : 1000;
+
+    public bool Wants(string measure) => Only.Count == 0 || Only.Contains(measure);
+
+    public static BenchmarkArguments Read(string[] args)
+    {
+        var json = Array.IndexOf(args, "--json");
+        var only = Array.IndexOf(args, "--only");
+        return new BenchmarkArguments(args.Contains("--quick"), json >= 0 ? args[json + 1] : null,
+            only >= 0 ? args[only + 1].Split(',').ToHashSet(StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Enforcement.Testing;
+using Npgsql;
+
+namespace Enforcement.Benchmarks.Lab;
+
+/// <summary>The platform in processes, with a meter on each, and a refusal to measure without durability.</summary>
+internal sealed class Platform : IAsyncDisposable
+{
+    private readonly PlatformProcesses _processes;
+
+    private Platform(PlatformProcesses processes) => _processes = processes;
+
+    public Uri Gateway => _processes.Address(PlatformProcesses.GatewayName);
+
+    public Uri Intake => _processes.Address("intake");
+
+    public string OwnerConnection => _processes.OwnerConnection;
+
+    public string BrokerUri => _processes.BrokerUri;
+
+    public string Folder => _processes.Folder;
+
+    public List<ProcessMeter> Meters { get; } = [];
+
+    public static async Task<Platform> StartAsync()
+    {
+        var platform = new Platform(await PlatformProcesses.StartAsync(new Dictionary<string, string>
+        {
+            ["Gateway__Requests__Permits"] = "1000000",
+            ["Gateway__Uploads__Permits"] = "1000000",
+        }));
+        await platform.CheckDurabilityAsync();
+        await platform.MeterAsync();
+        return platform;
+    }
+
+    public HttpClient Client(string role, string? agency = null, string? branch = null, Uri? address = null) => _processes.Client(role, agency, branch, address);
+
+    public NpgsqlDataSource Owner() => NpgsqlDataSource.Create(OwnerConnection);
+
+    public Task<T> ScalarAsync<T>(string sql) => _processes.ScalarAsync<T>(sql);
+
+    public Task ExecuteAsync(string sql) => _processes.ExecuteAsync(sql);
+
+    public async Task<IAsyncDisposable> StartSelfAsync(string name, Uri ready, params string[] arguments)
+    {
+        var process = _processes.Launch(name, "dotnet", [typeof(Platform).Assembly.Location, .. arguments], []);
+        Meters.Add(new ProcessMeter(name, process.Id));
+        using var client = new HttpClient();
+        for (var i = 0; i < 300; i++)
+        {
+            try
+            {
+                await client.GetStringAsync(ready);
+                return new Stopper(this, name);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100);
+            }
+        }
+
+        throw new TimeoutException($"{name} does not start.");
+    }
+
+    public ValueTask DisposeAsync() => _processes.DisposeAsync();
+
+    private async Task CheckDurabilityAsync()
+    {
+        foreach (var setting in new[] { "fsync", "synchronous_commit", "full_page_writes" })
+        {
+            var value = await ScalarAsync<string>($"select current_setting('{setting}')");
+            if (value != "on")
+                throw new InvalidOperationException($"{setting} is {value}: the figures would not count.");
+        }
+    }
+
+    private async Task MeterAsync()
+    {
+        foreach (var (name, pid) in _processes.ProcessIds)
+            Meters.Add(new ProcessMeter(name, pid));
+        var directory = await ScalarAsync<string>("select current_setting('data_directory')");
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(directory, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        Meters.Add(new ProcessMeter("postgres", postmaster, withChildren: true));
+        if (BrokerProcess() is { } broker)
+            Meters.Add(new ProcessMeter("rabbitmq", broker));
+    }
+
+    // The Erlang machine whose environment names our folder.
+    private int? BrokerProcess() => Process.GetProcessesByName("beam.smp").Select(process => (int?)process.Id)
+        .FirstOrDefault(pid => File.ReadAllText($"/proc/{pid}/environ").Contains(Folder, StringComparison.Ordinal));
+
+    private sealed class Stopper(Platform platform, string name) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            platform.Meters.RemoveAll(meter => meter.Name == name);
+            await platform._processes.KillAsync(name);
+        }
+    }
+}

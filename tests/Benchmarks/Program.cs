@@ -1,0 +1,6 @@
+using Enforcement.Benchmarks;
+
+// Measures the platform against the bare database on this machine, in one run. See README.md beside this file.
+if (args is ["ordinary-service", var database, var broker, var address])
+    return await OrdinaryService.RunAsync(database, broker, address);
+return await Run.AllAsync(BenchmarkArguments.Read(args));

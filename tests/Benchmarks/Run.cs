@@ -1,0 +1,136 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Enforcement.Benchmarks.Lab;
+using Enforcement.Benchmarks.Measures;
+
+namespace Enforcement.Benchmarks;
+
+/// <summary>One run: all measures on the same servers, the three designs interleaved, medians of the rounds.</summary>
+internal static class Run
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    // Half of everything comes from one agency (design.md section 3).
+    private static readonly string[] Agencies = ["THB", "NHIA", "THB", "NTBT"];
+
+    public static async Task<int> AllAsync(BenchmarkArguments arguments)
+    {
+        var report = new Report();
+        await using var platform = await Platform.StartAsync();
+        var inputs = new Dictionary<string, Transfers>(StringComparer.Ordinal);
+        foreach (var agency in Agencies.Distinct())
+        {
+            inputs[agency] = await Transfers.GenerateAsync(agency, 20_000, platform.Folder);
+            await RegisterAsync(platform, agency);
+        }
+
+        var job = new MainJob(platform, [.. Agencies.Select(agency => inputs[agency])]);
+        report.Say("warming up");
+        await job.RunAsync(20_000);
+        await new Singles(platform, inputs["THB"], job).RunAsync(platform.Gateway, TimeSpan.FromSeconds(2));
+        if (arguments.Wants("ratios"))
+            await RatiosAsync(arguments, report, platform, job, inputs["THB"]);
+        if (arguments.Wants("singles"))
+            await SinglesAsync(arguments, report, platform, job, inputs["THB"]);
+        if (arguments.Wants("batch"))
+            await BatchesAsync(arguments, report, platform, job, inputs["THB"]);
+        if (arguments.Wants("reads"))
+            await ReadsAsync(arguments, report, platform);
+        report.Print();
+        if (arguments.JsonFile is not null)
+            await File.WriteAllTextAsync(arguments.JsonFile, report.Json.ToJsonString(Indented));
+        return 0;
+    }
+
+    private static async Task RatiosAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
+    {
+        var copy = new StagedCopy(platform);
+        await copy.LoadAsync(arguments.RawRows);
+        var ordinary = new OrdinaryDesign(platform, input.Lines);
+        await using var service = await ordinary.StartAsync();
+        await ordinary.RunAsync(TimeSpan.FromSeconds(2));
+        var (copies, jobs, ordinaries) = (new List<double>(), new List<double>(), new List<double>());
+        Dictionary<string, double> micros = [];
+        for (var round = 1; round <= arguments.Rounds; round++)
+        {
+            copies.Add(await copy.RunAsync());
+            var (rate, spent) = await job.RunAsync(arguments.MainJobLines);
+            jobs.Add(rate);
+            micros = spent;
+            ordinaries.Add(await ordinary.RunAsync(arguments.OrdinaryFor));
+            report.Say($"round {round}: staged COPY {copies[^1]:N0}, main job {rate:N0}, ordinary {ordinaries[^1]:N0} a second");
+        }
+
+        report.Set("perSecond", "stagedCopy", copies.Median());
+        report.Set("perSecond", "mainJob", jobs.Median());
+        report.Set("perSecond", "ordinary", ordinaries.Median());
+        report.Set("ratios", "mainJobToStagedCopy", jobs.Median() / copies.Median());
+        report.Set("ratios", "mainJobToOrdinary", jobs.Median() / ordinaries.Median());
+        foreach (var (name, value) in micros.Where(pair => pair.Key != "ordinary"))
+            report.Set("microsecondsPerLine", name, value);
+        report.Set("microsecondsPerLine", "sum", micros.Where(pair => pair.Key != "ordinary").Sum(pair => pair.Value));
+        await SizesAsync(report, platform, job);
+    }
+
+    private static async Task SizesAsync(Report report, Platform platform, MainJob job)
+    {
+        var cases = await job.OpenedAsync();
+        report.Set("tables", "transfers", await job.AcceptedAsync());
+        report.Set("tables", "cases", cases);
+        foreach (var schema in new[] { "intake", "case_execution", "supervision", "statistics" })
+        {
+            var bytes = await platform.ScalarAsync<long>($"select coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint from pg_class c where relnamespace = '{schema}'::regnamespace and relkind in ('r', 'm')");
+            report.Set("bytesPerCase", schema, (double)bytes / cases);
+        }
+    }
+
+    private static async Task SinglesAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
+    {
+        var singles = new Singles(platform, input, job);
+        var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
+        var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
+        report.Set("singles", "perSecond", through.PerSecond);
+        report.Set("singles", "p50Milliseconds", through.P50);
+        report.Set("singles", "p99Milliseconds", through.P99);
+        report.Set("singles", "directPerSecond", direct.PerSecond);
+        report.Set("singles", "gatewayOverheadMilliseconds", through.P50 - direct.P50);
+        if (report.Get("perSecond", "ordinary") is { } ordinary)
+            report.Set("ratios", "singleToOrdinary", through.PerSecond / ordinary);
+    }
+
+    private static async Task BatchesAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
+    {
+        var large = new LargeBatch(platform, input, job);
+        var seconds = await large.LatencyAsync(arguments.LatencyRepeats);
+        report.Set("seconds", "batch50kP50", seconds.Median());
+        report.Set("seconds", "batch50kP99", seconds.Percentile(0.99));
+        foreach (var (name, megabytes) in await large.PeakAsync())
+            report.SetDeep("megabytes", "peak", name, megabytes);
+    }
+
+    private static async Task ReadsAsync(BenchmarkArguments arguments, Report report, Platform platform)
+    {
+        var reads = new Reads(platform);
+        report.Say($"filling up to {arguments.ReadCases:N0} cases");
+        await reads.FillAsync(arguments.ReadCases);
+        foreach (var outcome in await reads.RunAsync(arguments.ReadRepeats))
+        {
+            report.SetDeep("reads", outcome.Name, "p50", outcome.P50);
+            report.SetDeep("reads", outcome.Name, "p99", outcome.P99);
+            report.SetDeep("reads", outcome.Name, "toBareSql", outcome.ToBareSql);
+        }
+    }
+
+    private static async Task RegisterAsync(Platform platform, string agency)
+    {
+        using var client = platform.Client("hq-planning");
+        var answer = await client.PutAsJsonAsync($"/v1/agencies/{agency}", new JsonObject
+        {
+            ["name"] = $"Benchmark {agency}",
+            ["kinds"] = new JsonArray("tax", "healthInsurance", "fine", "fee"),
+        });
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+}
