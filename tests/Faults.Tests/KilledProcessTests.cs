@@ -120,7 +120,7 @@ public sealed class KilledProcessTests(PlatformFixture fixture) : IClassFixture<
         var receipts = new List<JsonElement>();
         foreach (var answer in answers)
             receipts.Add(await PlatformFixture.ReceiptAsync(answer));
-        receipts.ShouldAllBe(receipt => receipt.GetProperty("accepted").GetInt32() == 5000);
+        receipts.Sum(receipt => receipt.GetProperty("accepted").GetInt32()).ShouldBe(5000);
         receipts.Sum(receipt => receipt.GetProperty("repeated").GetInt32()).ShouldBe(5000);
         await fixture.HoldsAsync(before + 5000);
     }

@@ -56,14 +56,22 @@ public sealed class PlatformProcesses : IAsyncDisposable
     public static async Task<PlatformProcesses> StartAsync(Dictionary<string, string>? settings = null)
     {
         var platform = new PlatformProcesses(settings ?? []);
-        await platform.StartServersAsync();
-        platform._issuer.Save(Path.Combine(platform.Folder, "key.json"), Path.Combine(platform.Folder, "keys.json"));
-        foreach (var (name, project, assembly) in Services)
-            await platform.MigrateAsync(name, Executable(project, assembly));
-        foreach (var name in platform._ports.Keys)
-            platform.Start(name);
-        await platform.ReadyAsync();
-        return platform;
+        try
+        {
+            await platform.StartServersAsync();
+            platform._issuer.Save(Path.Combine(platform.Folder, "key.json"), Path.Combine(platform.Folder, "keys.json"));
+            foreach (var (name, project, assembly) in Services)
+                await platform.MigrateAsync(name, Executable(project, assembly));
+            foreach (var name in platform._ports.Keys)
+                platform.Start(name);
+            await platform.ReadyAsync();
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A token of the platform's issuer.</summary>
@@ -111,10 +119,15 @@ public sealed class PlatformProcesses : IAsyncDisposable
     {
         var settings = ServiceSettings(name);
         settings["ASPNETCORE_URLS"] = Address(name).ToString();
-        foreach (var service in Services)
-            settings[$"Gateway__Services__{service.Name}"] = Address(service.Name).ToString();
-        var executable = name == GatewayName ? Executable("gateway", "Enforcement.Gateway") : Services.Where(service => service.Name == name).Select(service => Executable(service.Project, service.Assembly)).Single();
-        Launch(name, "dotnet", [executable], settings);
+        if (name == GatewayName)
+        {
+            // As arguments: a shell drops variables with a hyphen in their name.
+            Launch(name, "dotnet", [Executable("gateway", "Enforcement.Gateway"), .. Services.Select(service => $"--Gateway:Services:{service.Name}={Address(service.Name)}")], settings);
+            return;
+        }
+
+        var (_, project, assembly) = Services.Single(service => service.Name == name);
+        Launch(name, "dotnet", [Executable(project, assembly)], settings);
     }
 
     /// <summary>Starts any executable beside the platform; ended with it.</summary>
@@ -151,7 +164,7 @@ public sealed class PlatformProcesses : IAsyncDisposable
             while (!await AnswersAsync(client, new Uri(Address(name), "/health/ready")))
             {
                 if (DateTime.UtcNow > until)
-                    throw new TimeoutException($"{name} is not ready; see the logs in {Folder}.");
+                    throw new TimeoutException($"{name} is not ready: {await LogAsync(name)}");
                 await Task.Delay(100);
             }
         }
@@ -210,6 +223,12 @@ public sealed class PlatformProcesses : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<string> LogAsync(string name)
+    {
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, $"{name}.log"));
+        return string.Join('\n', lines.TakeLast(20));
     }
 
     private static async Task<bool> AnswersAsync(HttpClient client, Uri address)

@@ -47,7 +47,7 @@ internal sealed class MainJob(Platform platform, IReadOnlyList<Transfers> agenci
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
         using var answer = await client.SendAsync(request);
         var receipt = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return answer.IsSuccessStatusCode ? receipt.GetProperty("accepted").GetInt64() : throw new InvalidOperationException($"{answer.StatusCode}: {receipt}");
+        return answer.IsSuccessStatusCode ? receipt.GetProperty("totals").GetProperty("accepted").GetInt64() : throw new InvalidOperationException($"{answer.StatusCode}: {receipt}");
     }
 
     public HttpClient ClientOf(Transfers agency) => platform.Client("agency", agency.Agency);

@@ -26,7 +26,7 @@ internal sealed class StagedCopy(Platform platform)
         await using (var reader = await columns.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())
-                _columns.Add(Column(reader.GetString(0), reader.GetString(1)));
+                _columns.Add(Make(reader.GetString(0), reader.GetString(1)));
         }
 
         await using var command = source.CreateCommand(
@@ -91,7 +91,7 @@ internal sealed class StagedCopy(Platform platform)
         await command.ExecuteNonQueryAsync();
     }
 
-    private static IColumn Column(string name, string type) => type switch
+    private static IColumn Make(string name, string type) => type switch
     {
         "uuid" => new Column<Guid>(name, NpgsqlDbType.Uuid),
         "int8" => new Column<long>(name, NpgsqlDbType.Bigint),
