@@ -6,19 +6,18 @@ namespace Enforcement.Benchmarks;
 /// <param name="Only">Names of the measures to run; all when empty.</param>
 internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnlySet<string> Only)
 {
+    public const int Rounds = 3;
+    public const int ReadCases = 1_000_000;
+
     public int MainJobLines => Quick ? 40_000 : 200_000;
 
     public int RawRows => Quick ? 60_000 : 200_000;
-
-    public int Rounds => 3;
 
     public TimeSpan OrdinaryFor => TimeSpan.FromSeconds(Quick ? 4 : 20);
 
     public TimeSpan SinglesFor => TimeSpan.FromSeconds(Quick ? 5 : 20);
 
     public int LatencyRepeats => Quick ? 3 : 20;
-
-    public int ReadCases => 1_000_000;
 
     public int ReadRepeats => Quick ? 200 : 1000;
 

@@ -8,7 +8,7 @@ internal sealed class Report
 {
     public JsonObject Json { get; } = [];
 
-    public void Say(string text) => Console.WriteLine($"{DateTime.Now:HH:mm:ss}  {text}");
+    public static void Say(string text) => Console.WriteLine($"{DateTime.Now:HH:mm:ss}  {text}");
 
     public void Set(string group, string name, double value) => Group(Json, group)[name] = Rounded(value);
 

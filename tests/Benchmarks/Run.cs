@@ -26,7 +26,7 @@ internal static class Run
         }
 
         var job = new MainJob(platform, [.. Agencies.Select(agency => inputs[agency])]);
-        report.Say("warming up");
+        Report.Say("warming up");
         await job.RunAsync(20_000);
         await new Singles(platform, inputs["THB"], job).RunAsync(platform.Gateway, TimeSpan.FromSeconds(2));
         if (arguments.Wants("ratios"))
@@ -52,14 +52,14 @@ internal static class Run
         await ordinary.RunAsync(TimeSpan.FromSeconds(2));
         var (copies, jobs, ordinaries) = (new List<double>(), new List<double>(), new List<double>());
         Dictionary<string, double> micros = [];
-        for (var round = 1; round <= arguments.Rounds; round++)
+        for (var round = 1; round <= BenchmarkArguments.Rounds; round++)
         {
             copies.Add(await copy.RunAsync());
             var (rate, spent) = await job.RunAsync(arguments.MainJobLines);
             jobs.Add(rate);
             micros = spent;
             ordinaries.Add(await ordinary.RunAsync(arguments.OrdinaryFor));
-            report.Say($"round {round}: staged COPY {copies[^1]:N0}, main job {rate:N0}, ordinary {ordinaries[^1]:N0} a second");
+            Report.Say($"round {round}: staged COPY {copies[^1]:N0}, main job {rate:N0}, ordinary {ordinaries[^1]:N0} a second");
         }
 
         report.Set("perSecond", "stagedCopy", copies.Median());
@@ -112,8 +112,8 @@ internal static class Run
     private static async Task ReadsAsync(BenchmarkArguments arguments, Report report, Platform platform)
     {
         var reads = new Reads(platform);
-        report.Say($"filling up to {arguments.ReadCases:N0} cases");
-        await reads.FillAsync(arguments.ReadCases);
+        Report.Say($"filling up to {BenchmarkArguments.ReadCases:N0} cases");
+        await reads.FillAsync(BenchmarkArguments.ReadCases);
         foreach (var outcome in await reads.RunAsync(arguments.ReadRepeats))
         {
             report.SetDeep("reads", outcome.Name, "p50", outcome.P50);

@@ -34,7 +34,7 @@ internal sealed class LargeBatch(Platform platform, Transfers transfers, MainJob
             meter.ResetPeak();
         var counted = await job.CountedAsync();
         using var client = job.ClientOf(transfers);
-        var accepted = await job.SendAsync(client, transfers.Batch(100_000));
+        var accepted = await MainJob.SendAsync(client, transfers.Batch(100_000));
         await MainJob.UntilAsync(async () => await job.CountedAsync() - counted, accepted);
         return platform.Meters.ToDictionary(meter => meter.Name, meter => meter.PeakMegabytes());
     }

@@ -39,7 +39,7 @@ internal sealed class MainJob(Platform platform, IReadOnlyList<Transfers> agenci
 
     /// <summary>Sends one batch.</summary>
     /// <returns>Accepted lines.</returns>
-    public async Task<long> SendAsync(HttpClient client, byte[] body)
+    public static async Task<long> SendAsync(HttpClient client, byte[] body)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
