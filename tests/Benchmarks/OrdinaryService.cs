@@ -54,8 +54,14 @@ public sealed class OrdinaryConsumer(OrdinaryDbContext db) : IConsumer<OrdinaryA
         var message = context.Message;
         db.Add(new OrdinaryCase
         {
-            Id = message.Id, AgencyCaseNumber = message.AgencyCaseNumber, IdentityNumber = message.IdentityNumber, Name = message.Name, Amount = message.Amount,
-            Outstanding = message.Amount, ReceivedOn = message.ReceivedOn, Form = message.Form,
+            Id = message.Id,
+            AgencyCaseNumber = message.AgencyCaseNumber,
+            IdentityNumber = message.IdentityNumber,
+            Name = message.Name,
+            Amount = message.Amount,
+            Outstanding = message.Amount,
+            ReceivedOn = message.ReceivedOn,
+            Form = message.Form,
         });
         await db.SaveChangesAsync(context.CancellationToken);
     }
@@ -78,10 +84,15 @@ public sealed class OrdinaryTransfer
         var obligor = form.GetProperty("obligor");
         return new OrdinaryTransfer
         {
-            Id = Guid.CreateVersion7(), AgencyCaseNumber = form.GetProperty("agencyCaseNumber").GetString()!,
-            IdentityNumber = obligor.GetProperty("identityNumber").GetString()!, Name = obligor.GetProperty("name").GetString()!,
-            Kind = form.GetProperty("kind").GetString()!, Amount = form.GetProperty("totalAmount").GetInt64(), ReceivedOn = DateOnly.FromDateTime(DateTime.UtcNow),
-            ReceivedAt = DateTimeOffset.UtcNow, Form = form.GetRawText(),
+            Id = Guid.CreateVersion7(),
+            AgencyCaseNumber = form.GetProperty("agencyCaseNumber").GetString()!,
+            IdentityNumber = obligor.GetProperty("identityNumber").GetString()!,
+            Name = obligor.GetProperty("name").GetString()!,
+            Kind = form.GetProperty("kind").GetString()!,
+            Amount = form.GetProperty("totalAmount").GetInt64(),
+            ReceivedOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            ReceivedAt = DateTimeOffset.UtcNow,
+            Form = form.GetRawText(),
         };
     }
 }

@@ -26,7 +26,8 @@ internal sealed class Transfers
         var file = Path.Combine(folder, $"{agency}.ndjson");
         var tool = Path.Combine(Repository.Root, "deploy", "tool", "bin", "Release", "net10.0", "Enforcement.Tool.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [tool, "generate", "--lines", $"{lines}", "--seed", "7", "--agency", agency, "--broken", "0", "--out", file]) { RedirectStandardOutput = true })!;
+            [tool, "generate", "--lines", $"{lines}", "--seed", "7", "--agency", agency, "--broken", "0", "--out", file])
+        { RedirectStandardOutput = true })!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

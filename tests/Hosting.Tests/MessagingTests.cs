@@ -15,7 +15,9 @@ public sealed class MessagingTests : IAsyncLifetime
     private const int Retries = 3;
     private static readonly Dictionary<string, string?> FastRetries = new()
     {
-        ["Messaging:RetrySeconds:0"] = "0.01", ["Messaging:RetrySeconds:1"] = "0.01", ["Messaging:RetrySeconds:2"] = "0.01",
+        ["Messaging:RetrySeconds:0"] = "0.01",
+        ["Messaging:RetrySeconds:1"] = "0.01",
+        ["Messaging:RetrySeconds:2"] = "0.01",
         ["Messaging:ConfirmTimeout"] = "00:00:02",
     };
 
@@ -141,7 +143,13 @@ public sealed class MessagingTests : IAsyncLifetime
 
     private static TransferWithdrawn Message(string text) => new()
     {
-        WithdrawalId = Guid.NewGuid(), CaseId = Guid.NewGuid(), CaseNumber = text, Agency = "A", Reason = "r", Sequence = 1, WithdrawnAt = DateTimeOffset.UtcNow,
+        WithdrawalId = Guid.NewGuid(),
+        CaseId = Guid.NewGuid(),
+        CaseNumber = text,
+        Agency = "A",
+        Reason = "r",
+        Sequence = 1,
+        WithdrawnAt = DateTimeOffset.UtcNow,
     };
 
     private static async Task CreateAsync(NoteService service, string text)

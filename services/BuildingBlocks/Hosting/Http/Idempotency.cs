@@ -85,7 +85,8 @@ public static class Idempotency
         }
 
         await using var read = new NpgsqlCommand("select fingerprint, status, content_type, location, etag, body from idempotency_key where caller = $1 and key = $2",
-            connection) { Parameters = { new() { Value = claim.Caller }, new() { Value = claim.Key } } };
+            connection)
+        { Parameters = { new() { Value = claim.Caller }, new() { Value = claim.Key } } };
         await using var reader = await read.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return new Answer(reader.GetFieldValue<byte[]>(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetString(2),
