@@ -27,7 +27,7 @@ internal static class Run
 
         var job = new MainJob(platform, [.. Agencies.Select(agency => inputs[agency])]);
         Report.Say("warming up");
-        await job.RunAsync(20_000);
+        await job.RunAsync(60_000);
         await new Singles(platform, inputs["THB"], job).RunAsync(platform.Gateway, TimeSpan.FromSeconds(2));
         if (arguments.Wants("ratios"))
             await RatiosAsync(arguments, report, platform, job, inputs["THB"]);

@@ -146,22 +146,4 @@ public sealed class TransferReaderTests
         lines.Select(line => line.Form!.AgencyCaseNumber).ShouldBe(Enumerable.Range(1, 9).Select(i => $"N-{i}"));
         stopped.ShouldBe("body.truncated");
     }
-
-    [Fact]
-    public async Task A_hundred_thousand_lines_of_one_obligor_need_the_memory_of_one()
-    {
-        var body = new RepeatingStream(Encoding.UTF8.GetBytes(Forms.Json(Fine()) + "\n"), 100_000);
-        await using var reader = TransferReader.Open(body, TransferFormat.Ndjson, gzip: false, Limits);
-        var count = 0;
-        long most = 0;
-        await foreach (var line in reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            if (++count % 20_000 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
-        }
-
-        count.ShouldBe(100_000);
-        reader.Stopped.ShouldBeNull();
-        most.ShouldBeLessThan(64 * 1024 * 1024);
-    }
 }
