@@ -8,14 +8,18 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
 {
     public const int Rounds = 3;
     public const int ReadCases = 1_000_000;
+    public const int WarmLines = 20_000;
 
     public int MainJobLines => Quick ? 40_000 : 200_000;
 
     public int RawRows => Quick ? 60_000 : 200_000;
 
-    public TimeSpan OrdinaryFor => TimeSpan.FromSeconds(Quick ? 4 : 20);
+    /// <summary>One pass of warming a design that is driven request by request.</summary>
+    public TimeSpan WarmFor => TimeSpan.FromSeconds(Quick ? 2.5 : 10);
 
-    public TimeSpan SinglesFor => TimeSpan.FromSeconds(Quick ? 5 : 20);
+    public TimeSpan OrdinaryFor => TimeSpan.FromSeconds(Quick ? 3 : 20);
+
+    public TimeSpan SinglesFor => TimeSpan.FromSeconds(Quick ? 3 : 20);
 
     public int LatencyRepeats => Quick ? 3 : 20;
 

@@ -1,12 +1,21 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Enforcement.Benchmarks.Lab;
 
 namespace Enforcement.Benchmarks;
 
 /// <summary>Figures by group and name, for people and as JSON.</summary>
 internal sealed class Report
 {
+    private readonly Dictionary<(string Group, string Name), List<double>> _rounds = [];
+
     public JsonObject Json { get; } = [];
+
+    public static void Hook(string name, string folder)
+    {
+        if (Environment.GetEnvironmentVariable("LAB_HOOK") is { } hook)
+            System.Diagnostics.Process.Start(hook, [name, folder]).WaitForExit();
+    }
 
     public static void Say(string text) => Console.WriteLine($"{DateTime.Now:HH:mm:ss}  {text}");
 
@@ -14,7 +23,14 @@ internal sealed class Report
 
     public void SetDeep(string group, string part, string name, double value) => Group(Group(Json, group), part)[name] = Rounded(value);
 
-    public double? Get(string group, string name) => Json[group]?[name]?.GetValue<double>();
+    /// <summary>A figure measured several times: the report holds the median.</summary>
+    public void Add(string group, string name, double value)
+    {
+        if (!_rounds.TryGetValue((group, name), out var values))
+            _rounds[(group, name)] = values = [];
+        values.Add(value);
+        Set(group, name, values.Median());
+    }
 
     public void Print()
     {

@@ -26,13 +26,11 @@ internal static class Run
         }
 
         var job = new MainJob(platform, [.. Agencies.Select(agency => inputs[agency])]);
-        Report.Say("warming up");
-        await job.RunAsync(60_000);
-        await new Singles(platform, inputs["THB"], job).RunAsync(platform.Gateway, TimeSpan.FromSeconds(2));
-        if (arguments.Wants("ratios"))
-            await RatiosAsync(arguments, report, platform, job, inputs["THB"]);
-        if (arguments.Wants("singles"))
-            await SinglesAsync(arguments, report, platform, job, inputs["THB"]);
+        if (arguments.Wants("ratios") || arguments.Wants("singles"))
+            await new Rounds(arguments, report, platform, job, inputs["THB"]).RunAsync();
+        else
+            await job.RunAsync(BenchmarkArguments.WarmLines);
+        await SizesAsync(report, platform, job);
         if (arguments.Wants("batch"))
             await BatchesAsync(arguments, report, platform, job, inputs["THB"]);
         if (arguments.Wants("reads"))
@@ -41,36 +39,6 @@ internal static class Run
         if (arguments.JsonFile is not null)
             await File.WriteAllTextAsync(arguments.JsonFile, report.Json.ToJsonString(Indented));
         return 0;
-    }
-
-    private static async Task RatiosAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
-    {
-        var copy = new StagedCopy(platform);
-        await copy.LoadAsync(arguments.RawRows);
-        var ordinary = new OrdinaryDesign(platform, input.Lines);
-        await using var service = await ordinary.StartAsync();
-        await ordinary.RunAsync(TimeSpan.FromSeconds(2));
-        var (copies, jobs, ordinaries) = (new List<double>(), new List<double>(), new List<double>());
-        Dictionary<string, double> micros = [];
-        for (var round = 1; round <= BenchmarkArguments.Rounds; round++)
-        {
-            copies.Add(await copy.RunAsync());
-            var (rate, spent) = await job.RunAsync(arguments.MainJobLines);
-            jobs.Add(rate);
-            micros = spent;
-            ordinaries.Add(await ordinary.RunAsync(arguments.OrdinaryFor));
-            Report.Say($"round {round}: staged COPY {copies[^1]:N0}, main job {rate:N0}, ordinary {ordinaries[^1]:N0} a second");
-        }
-
-        report.Set("perSecond", "stagedCopy", copies.Median());
-        report.Set("perSecond", "mainJob", jobs.Median());
-        report.Set("perSecond", "ordinary", ordinaries.Median());
-        report.Set("ratios", "mainJobToStagedCopy", jobs.Median() / copies.Median());
-        report.Set("ratios", "mainJobToOrdinary", jobs.Median() / ordinaries.Median());
-        foreach (var (name, value) in micros.Where(pair => pair.Key != "ordinary"))
-            report.Set("microsecondsPerLine", name, value);
-        report.Set("microsecondsPerLine", "sum", micros.Where(pair => pair.Key != "ordinary").Sum(pair => pair.Value));
-        await SizesAsync(report, platform, job);
     }
 
     private static async Task SizesAsync(Report report, Platform platform, MainJob job)
@@ -83,20 +51,6 @@ internal static class Run
             var bytes = await platform.ScalarAsync<long>($"select coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint from pg_class c where relnamespace = '{schema}'::regnamespace and relkind in ('r', 'm')");
             report.Set("bytesPerCase", schema, (double)bytes / cases);
         }
-    }
-
-    private static async Task SinglesAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
-    {
-        var singles = new Singles(platform, input, job);
-        var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
-        var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
-        report.Set("singles", "perSecond", through.PerSecond);
-        report.Set("singles", "p50Milliseconds", through.P50);
-        report.Set("singles", "p99Milliseconds", through.P99);
-        report.Set("singles", "directPerSecond", direct.PerSecond);
-        report.Set("singles", "gatewayOverheadMilliseconds", through.P50 - direct.P50);
-        if (report.Get("perSecond", "ordinary") is { } ordinary)
-            report.Set("ratios", "singleToOrdinary", through.PerSecond / ordinary);
     }
 
     private static async Task BatchesAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)

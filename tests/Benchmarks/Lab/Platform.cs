@@ -10,7 +10,9 @@ internal sealed class Platform : IAsyncDisposable
 {
     private readonly PlatformProcesses _processes;
 
-    private Platform(PlatformProcesses processes) => _processes = processes;
+    private readonly NpgsqlDataSource _observer;
+
+    private Platform(PlatformProcesses processes) => (_processes, _observer) = (processes, NpgsqlDataSource.Create(processes.OwnerConnection));
 
     public Uri Gateway => _processes.Address(PlatformProcesses.GatewayName);
 
@@ -40,7 +42,13 @@ internal sealed class Platform : IAsyncDisposable
 
     public NpgsqlDataSource Owner() => NpgsqlDataSource.Create(OwnerConnection);
 
-    public Task<T> ScalarAsync<T>(string sql) => _processes.ScalarAsync<T>(sql);
+    /// <summary>One value over a connection that stays open: logging in for each look would cost the servers more than the look.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = _observer.CreateCommand(sql);
+        command.CommandTimeout = 600;
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
 
     public Task ExecuteAsync(string sql) => _processes.ExecuteAsync(sql);
 
@@ -65,7 +73,24 @@ internal sealed class Platform : IAsyncDisposable
         throw new TimeoutException($"{name} does not start.");
     }
 
-    public ValueTask DisposeAsync() => _processes.DisposeAsync();
+    /// <summary>CPU seconds of every process so far, this one ("client") included.</summary>
+    public Dictionary<string, double> Cpu()
+    {
+        var seconds = Meters.ToDictionary(meter => meter.Name, meter => meter.CpuSeconds());
+        seconds["client"] = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
+        return seconds;
+    }
+
+    /// <summary>CPU microseconds an item by process since <paramref name="before"/>; processes that did nothing are left out.</summary>
+    public Dictionary<string, double> MicrosSince(Dictionary<string, double> before, long items) =>
+        Cpu().Select(now => (now.Key, Micros: (now.Value - before.GetValueOrDefault(now.Key)) * 1e6 / items)).Where(now => now.Micros >= 0.5)
+            .ToDictionary(now => now.Key, now => now.Micros);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _observer.DisposeAsync();
+        await _processes.DisposeAsync();
+    }
 
     private async Task CheckDurabilityAsync()
     {

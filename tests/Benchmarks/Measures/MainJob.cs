@@ -26,15 +26,12 @@ internal sealed class MainJob(Platform platform, IReadOnlyList<Transfers> agenci
         var batches = new Queue<(Transfers Agency, byte[] Body)>();
         for (var i = 0; i < lines / BatchSize; i++)
             batches.Enqueue((agencies[i % agencies.Count], agencies[i % agencies.Count].Batch(BatchSize)));
-        var before = platform.Meters.ToDictionary(meter => meter.Name, meter => meter.CpuSeconds());
-        var own = Process.GetCurrentProcess().TotalProcessorTime;
+        var before = platform.Cpu();
         var watch = Stopwatch.StartNew();
         var accepted = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendAllAsync(batches)));
         await UntilAsync(async () => await CountedAsync() - counted, accepted.Sum());
         var seconds = watch.Elapsed.TotalSeconds;
-        var micros = platform.Meters.ToDictionary(meter => meter.Name, meter => (meter.CpuSeconds() - before.GetValueOrDefault(meter.Name)) * 1e6 / lines);
-        micros["client"] = (Process.GetCurrentProcess().TotalProcessorTime - own).TotalSeconds * 1e6 / lines;
-        return (accepted.Sum() / seconds, micros);
+        return (accepted.Sum() / seconds, platform.MicrosSince(before, lines));
     }
 
     /// <summary>Sends one batch.</summary>

@@ -39,8 +39,14 @@ public static class DatabaseSetup
         if (string.IsNullOrWhiteSpace(text))
             throw new InvalidOperationException("ConnectionStrings:Database is not set.");
         var connection = new NpgsqlConnectionStringBuilder(text) { SearchPath = schema, ApplicationName = schema };
-        if (!connection.ContainsKey("Maximum Pool Size"))
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
             connection.MaxPoolSize = 30;
+        // Statements that repeat are parsed and planned once a connection. No service leaves session state behind (the one that takes session locks, intake's
+        // batch lease, drops its connection when it cannot give them back), so a connection goes back to the pool without being reset.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+            connection.MaxAutoPrepare = 100;
+        if (!connection.ShouldSerialize("No Reset On Close"))
+            connection.NoResetOnClose = true;
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }
 }

@@ -8,7 +8,7 @@ namespace Enforcement.CaseExecution.Data;
 internal static class EarlierCases
 {
     /// <summary>Ids by case number; numbers that no case has are left out. Costs nothing where no line names a certificate.</summary>
-    public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IReadOnlyList<AssignedCase> items, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IEnumerable<AssignedCase> items, CancellationToken cancel)
     {
         var numbers = items.Where(item => item.CertificateCaseNumber is not null).Select(item => item.CertificateCaseNumber!).Distinct()
             .Where(text => CaseNumber.TryParse(text, out _)).ToList();

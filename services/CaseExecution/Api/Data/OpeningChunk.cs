@@ -5,51 +5,61 @@ using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Kernel;
-using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
-/// <summary>A chunk of assigned cases, decoded, checked against its own control totals and encoded for COPY.</summary>
-internal sealed class OpeningChunk : IDisposable
+/// <summary>A chunk of assigned cases, decoded and checked against its own control totals.</summary>
+internal sealed class OpeningChunk
 {
-    private OpeningChunk(OpeningRows rows, List<AssignedCase> items)
-    {
-        (Rows, HasParties) = (rows, rows.Parties.Count > 0);
-        (FirstCase, FirstRocYear) = (items[0].CaseId, (short)NumberOf(items[0]).RocYear);
-        Totals = [.. items.Select(item => (Item: item, Number: NumberOf(item))).GroupBy(row => (row.Item.Agency, row.Number.Branch, row.Number.Kind))
-            .Select(group => new CaseTotal
-            {
-                Agency = group.Key.Agency,
-                Branch = group.Key.Branch,
-                Kind = Codes.Of(group.Key.Kind),
-                Count = group.Count(),
-                Amount = group.Sum(row => row.Item.Amount),
-            })];
-    }
+    private readonly CasesAssigned _chunk;
 
-    public OpeningRows Rows { get; }
-    public bool HasParties { get; }
-    public Guid FirstCase { get; }
-    public short FirstRocYear { get; }
+    private OpeningChunk(CasesAssigned chunk, List<OpeningCase> cases) => (_chunk, Cases) = (chunk, cases);
 
-    /// <summary>Control totals of all its cases.</summary>
-    public IReadOnlyList<CaseTotal> Totals { get; }
+    /// <summary>Its cases in the order of their numbers: neighbours in the indexes are written one after the other.</summary>
+    public List<OpeningCase> Cases { get; private set; }
+
+    public IEnumerable<AssignedCase> Items => Cases.Select(opening => opening.Item);
+
+    /// <summary>Control totals of its cases.</summary>
+    public IReadOnlyList<CaseTotal> Totals() =>
+        [.. Cases.GroupBy(opening => (opening.Item.Agency, opening.Number.Branch, opening.Number.Kind)).Select(group => new CaseTotal
+        {
+            Agency = group.Key.Agency,
+            Branch = group.Key.Branch,
+            Kind = Codes.Of(group.Key.Kind),
+            Count = group.Count(),
+            Amount = group.Sum(opening => opening.Item.Amount),
+        }).OrderBy(total => total.Agency, StringComparer.Ordinal)];
 
     /// <exception cref="InvalidDataException">Digest, count, amount or a number do not agree: the message is damaged and goes to the error queue.</exception>
-    public static async Task<OpeningChunk> ReadAsync(CasesAssigned chunk, NpgsqlConnection connection, CancellationToken cancel)
+    public static OpeningChunk Read(CasesAssigned chunk)
     {
         if (chunk.Encoding != CasesAssigned.JsonLz4)
             throw new InvalidDataException($"Chunk {chunk.ChunkId} has the unknown encoding {chunk.Encoding}.");
         var items = JsonSerializer.Deserialize(ChunkBody.Decode(chunk.Body, chunk.DecodedLength, chunk.Digest), OpeningJson.Default.ListAssignedCase)!;
         if (items.Count == 0 || items.Count != chunk.Count || items.Sum(item => item.Amount) != chunk.Amount)
             throw new InvalidDataException($"Chunk {chunk.ChunkId} does not hold the cases it announces.");
-        var earlier = await EarlierCases.FindAsync(connection, items, cancel);
-        var rows = new OpeningRows();
+        var cases = items.ConvertAll(item => new OpeningCase(item, NumberOf(item)));
+        cases.Sort();
+        return new OpeningChunk(chunk, cases);
+    }
+
+    /// <summary>Leaves out what is open already.</summary>
+    public void Without(HashSet<Guid> open) => Cases = Cases.FindAll(opening => !open.Contains(opening.Item.CaseId));
+
+    /// <summary>Encodes the cases for COPY.</summary>
+    public OpeningRows Encode(ChunkObligors obligors, IReadOnlyDictionary<string, Guid> earlier)
+    {
+        var rows = new OpeningRows(obligors);
         try
         {
-            foreach (var item in items)
-                Add(rows, chunk, item, earlier);
-            return new OpeningChunk(rows, items);
+            foreach (var (item, number) in Cases)
+            {
+                Guid? earlierCase = item.CertificateCaseNumber is { } certificate && earlier.TryGetValue(certificate, out var found) ? found : null;
+                rows.Add(_chunk, item, number, Clock(item, number), earlierCase);
+            }
+
+            return rows;
         }
         catch
         {
@@ -58,32 +68,39 @@ internal sealed class OpeningChunk : IDisposable
         }
     }
 
-    public void Dispose() => Rows.Dispose();
-
-    private static CaseNumber NumberOf(AssignedCase item) =>
-        CaseNumber.TryParse(item.CaseNumber, out var number) && CaseKey.RocYearOf(item.CaseId) == number.RocYear
-            ? number
-            : throw new InvalidDataException($"Case {item.CaseId} has no number of its year.");
-
-    private static void Add(OpeningRows rows, CasesAssigned chunk, AssignedCase item, IReadOnlyDictionary<string, Guid> earlier)
+    private static CaseNumber NumberOf(AssignedCase item)
     {
-        var number = NumberOf(item);
         if (item.Claims.Sum(claim => claim.Amount) != item.Amount)
             throw new InvalidDataException($"Case {item.CaseNumber} does not add up.");
-        var clock = LimitationClock.AtOpening(new TitleDates
-        {
-            Kind = number.Kind,
-            SubKind = item.SubKind,
-            TitleKind = item.Title.Kind,
-            FinalOn = item.Title.FinalOn,
-            PaymentPeriodEnd = item.PaymentPeriodEnd,
-            CollectionPeriodEnd = item.CollectionPeriodEnd,
-            SuspendedDays = item.SuspendedDays,
-            ReceivedOn = chunk.ReceivedOn,
-            IsRetransfer = item.CertificateNumber is not null,
-        });
-        Guid? earlierCase = item.CertificateCaseNumber is { } certificate && earlier.TryGetValue(certificate, out var found) ? found : null;
-        rows.Add(chunk, item, number, clock, earlierCase);
+        if (item.Obligor.IdentityNumber is null)
+            throw new InvalidDataException($"Case {item.CaseNumber} has an obligor without an identity number.");
+        return CaseNumber.TryParse(item.CaseNumber, out var number) && CaseKey.RocYearOf(item.CaseId) == number.RocYear
+            ? number
+            : throw new InvalidDataException($"Case {item.CaseId} has no number of its year.");
+    }
+
+    private LimitationClock? Clock(AssignedCase item, CaseNumber number) => LimitationClock.AtOpening(new TitleDates
+    {
+        Kind = number.Kind,
+        SubKind = item.SubKind,
+        TitleKind = item.Title.Kind,
+        FinalOn = item.Title.FinalOn,
+        PaymentPeriodEnd = item.PaymentPeriodEnd,
+        CollectionPeriodEnd = item.CollectionPeriodEnd,
+        SuspendedDays = item.SuspendedDays,
+        ReceivedOn = _chunk.ReceivedOn,
+        IsRetransfer = item.CertificateNumber is not null,
+    });
+}
+
+/// <summary>A case to open and its number.</summary>
+internal readonly record struct OpeningCase(AssignedCase Item, CaseNumber Number) : IComparable<OpeningCase>
+{
+    public int CompareTo(OpeningCase other)
+    {
+        var byBranch = string.CompareOrdinal(Number.Branch, other.Number.Branch);
+        var byKind = byBranch != 0 ? byBranch : Number.Kind.CompareTo(other.Number.Kind);
+        return byKind != 0 ? byKind : Number.Serial.CompareTo(other.Number.Serial);
     }
 }
 

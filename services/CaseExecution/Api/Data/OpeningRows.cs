@@ -16,21 +16,23 @@ internal sealed class OpeningRows : IDisposable
         "roc_year, id, branch, kind, serial, section, agency, agency_case_number, transfer_id, sub_kind, claimed, outstanding, opened_amount, opened_at, "
         + "received_on, title_kind, title_number, title_date, title_served_on, title_final_on, cause, payment_period_end, collection_period_end, "
         + "suspended_days, clock_rule, clock_from, clock_due, birth_date, deceased_on, postal_code, county, district, address_line, "
-        + "certificate_number, certificate_case_number, earlier_case_id, preservation, lines";
+        + "certificate_number, certificate_case_number, earlier_case_id, preservation, lines, obligor_id";
 
     public const string PartyColumns =
-        "roc_year, case_id, ordinal, role, name, identity_number, type, relation, birth_date, postal_code, county, district, address_line";
+        "roc_year, case_id, ordinal, role, name, identity_number, type, relation, birth_date, postal_code, county, district, address_line, obligor_id";
 
     private readonly ArrayBufferWriter<byte> _lines = new(1024);
     private readonly Utf8JsonWriter _json;
 
-    public OpeningRows() => _json = new Utf8JsonWriter(_lines);
+    private readonly ChunkObligors _obligors;
 
-    /// <summary><see cref="CaseColumns"/>, then obligor_id (a new one), identity_number, obligor_type, obligor_name.</summary>
-    public CopyRows Cases { get; } = new(38 + 4);
+    public OpeningRows(ChunkObligors obligors) => (_obligors, _json) = (obligors, new Utf8JsonWriter(_lines));
 
-    /// <summary><see cref="PartyColumns"/>, then obligor_id (a new one).</summary>
-    public CopyRows Parties { get; } = new(13 + 1);
+    /// <summary><see cref="CaseColumns"/>.</summary>
+    public CopyRows Cases { get; } = new(39);
+
+    /// <summary><see cref="PartyColumns"/>.</summary>
+    public CopyRows Parties { get; } = new(14);
 
     public void Add(CasesAssigned chunk, AssignedCase item, CaseNumber number, LimitationClock? clock, Guid? earlierCase)
     {
@@ -75,12 +77,9 @@ internal sealed class OpeningRows : IDisposable
         rows.Guid(earlierCase);
         rows.Text(item.Preservation.Count == 0 ? null : string.Join(' ', item.Preservation));
         rows.Utf8(Lines(item.Claims));
-        rows.Guid(Guid.CreateVersion7(chunk.AssignedAt));
-        rows.Text(item.Obligor.IdentityNumber ?? throw new InvalidDataException($"Case {item.CaseNumber} has an obligor without an identity number."));
-        rows.Text(item.Obligor.Type);
-        rows.Text(item.Obligor.Name);
+        rows.Guid(_obligors.Of(item.Obligor.IdentityNumber));
         for (var index = 0; index < item.Parties.Count; index++)
-            Add(chunk, rocYear, item.CaseId, index + 1, item.Parties[index]);
+            Add(rocYear, item.CaseId, index + 1, item.Parties[index]);
     }
 
     public void Dispose()
@@ -90,7 +89,7 @@ internal sealed class OpeningRows : IDisposable
         _json.Dispose();
     }
 
-    private void Add(CasesAssigned chunk, short rocYear, Guid caseId, int ordinal, AssignedParty party)
+    private void Add(short rocYear, Guid caseId, int ordinal, AssignedParty party)
     {
         var rows = Parties;
         rows.Start();
@@ -107,7 +106,7 @@ internal sealed class OpeningRows : IDisposable
         rows.Text(party.County);
         rows.Text(party.District);
         rows.Text(party.AddressLine);
-        rows.Guid(Guid.CreateVersion7(chunk.AssignedAt));
+        rows.Guid(_obligors.Of(party.IdentityNumber));
     }
 
     // The same text as StoredLines.Write gives for lines on which nothing is paid.

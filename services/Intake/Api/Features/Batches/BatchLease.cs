@@ -25,7 +25,7 @@ public sealed class BatchLease : IAsyncDisposable
         }
         catch
         {
-            await connection.DisposeAsync();
+            await DropAsync(connection);
             throw;
         }
 
@@ -41,10 +41,18 @@ public sealed class BatchLease : IAsyncDisposable
         }
         catch (NpgsqlException)
         {
-            // The connection is gone, and the lock with it.
+            await DropAsync(_connection);
+            return;
         }
 
         await _connection.DisposeAsync();
+    }
+
+    // The lock ends with the session, so a connection that may hold it must not go back to the pool.
+    private static ValueTask DropAsync(NpgsqlConnection connection)
+    {
+        NpgsqlConnection.ClearPool(connection);
+        return connection.DisposeAsync();
     }
 
     private async Task<bool> RunAsync(string sql, CancellationToken cancel)

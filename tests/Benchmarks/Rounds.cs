@@ -1,0 +1,105 @@
+using Enforcement.Benchmarks.Lab;
+using Enforcement.Benchmarks.Measures;
+
+namespace Enforcement.Benchmarks;
+
+/// <summary>
+/// The designs side by side: warmed until they no longer get faster, then three rounds in which each has its turn, then medians. The ratios are of these
+/// medians only, never of figures of different moments.
+/// </summary>
+internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
+{
+    private const int Most = 6;
+    private const double StillRising = 1.07;
+
+    private readonly Dictionary<string, List<double>> _rates = new(StringComparer.Ordinal);
+
+    public async Task RunAsync()
+    {
+        var singles = new Singles(platform, input, job);
+        var ordinary = new OrdinaryDesign(platform, input.Lines);
+        await using var service = await ordinary.StartAsync();
+        await WarmAsync("main job", async () => (await job.RunAsync(BenchmarkArguments.WarmLines)).Rate);
+        await WarmAsync("ordinary", async () => (await ordinary.RunAsync(arguments.WarmFor)).Rate);
+        await WarmAsync("singles", async () => (await singles.RunAsync(platform.Gateway, arguments.WarmFor)).PerSecond);
+        var copy = new StagedCopy(platform);
+        if (arguments.Wants("ratios"))
+            await copy.LoadAsync(arguments.RawRows);
+        for (var round = 1; round <= BenchmarkArguments.Rounds; round++)
+        {
+            if (arguments.Wants("ratios"))
+            {
+                Keep("stagedCopy", await copy.RunAsync());
+                Report.Hook("start-job", platform.Folder);
+                Keep("mainJob", await job.RunAsync(arguments.MainJobLines), "microsecondsPerLine");
+                Report.Hook("end-job", platform.Folder);
+            }
+
+            Report.Hook("start-ordinary", platform.Folder);
+            Keep("ordinary", await ordinary.RunAsync(arguments.OrdinaryFor), "microsecondsPerOrdinary");
+            Report.Hook("end-ordinary", platform.Folder);
+            if (arguments.Wants("singles"))
+                await SinglesAsync(singles);
+            Report.Say($"round {round}: {string.Join(", ", _rates.Select(rate => $"{rate.Key} {rate.Value[^1]:N0}"))} a second");
+        }
+
+        Conclude();
+    }
+
+    private async Task SinglesAsync(Singles singles)
+    {
+        Report.Hook("start-singles", platform.Folder);
+        var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
+        Report.Hook("end-singles", platform.Folder);
+        var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
+        Keep("single", (through.PerSecond, through.Micros), "microsecondsPerSingle");
+        Keep("singleDirect", direct.PerSecond);
+        report.Add("singles", "p50Milliseconds", through.P50);
+        report.Add("singles", "p99Milliseconds", through.P99);
+        report.Add("singles", "gatewayOverheadMilliseconds", through.P50 - direct.P50);
+    }
+
+    private void Conclude()
+    {
+        foreach (var (name, rates) in _rates)
+            report.Set("perSecond", name, rates.Median());
+        Ratio("mainJobToStagedCopy", "mainJob", "stagedCopy");
+        Ratio("mainJobToOrdinary", "mainJob", "ordinary");
+        Ratio("singleToOrdinary", "single", "ordinary");
+    }
+
+    private void Ratio(string name, string above, string below)
+    {
+        if (_rates.TryGetValue(above, out var fast) && _rates.TryGetValue(below, out var slow))
+            report.Set("ratios", name, fast.Median() / slow.Median());
+    }
+
+    private void Keep(string name, double rate)
+    {
+        if (!_rates.TryGetValue(name, out var rates))
+            _rates[name] = rates = [];
+        rates.Add(rate);
+    }
+
+    private void Keep(string name, (double Rate, Dictionary<string, double> Micros) outcome, string group)
+    {
+        Keep(name, outcome.Rate);
+        foreach (var (process, micros) in outcome.Micros)
+            report.Add(group, process, micros);
+        report.Add(group, "sum", outcome.Micros.Values.Sum());
+    }
+
+    // Compiled code settles in steps, so a pass counts as warm when neither it nor the one before was clearly faster than what had been.
+    private static async Task WarmAsync(string name, Func<Task<double>> pass)
+    {
+        var rates = new List<double>();
+        for (var settled = 0; rates.Count < Most && settled < 2;)
+        {
+            var best = rates.Count == 0 ? 0 : rates.Max();
+            rates.Add(await pass());
+            settled = rates[^1] > best * StillRising ? 0 : settled + 1;
+        }
+
+        Report.Say($"warm {name}: {string.Join(", ", rates.Select(rate => $"{rate:N0}"))} a second");
+    }
+}
