@@ -16,6 +16,8 @@ builder.Services.AddScoped<Ledger>();
 builder.Services.AddScoped<AgencyMessages>();
 builder.Services.AddScoped<ReceiptFileBooking>();
 builder.Services.AddHostedService<ParkedMessages>();
+builder.Services.AddHostedService<OpenCaseGauges>();
+builder.Services.AddHostedService<SuspenseGauges>();
 var app = builder.Build();
 app.UseServiceDefaults();
 CaseExecutionFeatures.Map(app);

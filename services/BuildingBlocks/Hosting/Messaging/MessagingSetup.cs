@@ -1,3 +1,4 @@
+using Enforcement.Hosting.Operations;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,9 @@ public static class MessagingSetup
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Relay>());
         builder.Services.AddHostedService<MessagingUpkeep>();
+        builder.Services.AddSingleton<DeliveryWatch>();
+        builder.Services.AddReceiveObserver(services => services.GetRequiredService<DeliveryWatch>());
+        builder.Services.AddSingleton<OperationsActs>();
         builder.Services.AddSingleton(services => new ErrorQueues(BrokerUri(services.GetRequiredService<IConfiguration>()), service, typeof(TDbContext).Assembly));
         builder.Services.Configure<MassTransitHostOptions>(options => options.StopTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddMassTransit(bus =>
@@ -40,6 +44,10 @@ public static class MessagingSetup
                 rabbit.ConfigureEndpoints(context);
             });
         });
+        // After the bus: its queues are looked at once they are there.
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<QueueWatch>(services, BrokerUri(services.GetRequiredService<IConfiguration>()), service,
+            typeof(TDbContext).Assembly));
+        builder.Services.AddHostedService(services => services.GetRequiredService<QueueWatch>());
         return builder;
     }
 

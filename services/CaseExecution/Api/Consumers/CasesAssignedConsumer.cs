@@ -67,7 +67,7 @@ public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, A
         if (opened > 0)
             await AnnounceAsync(connection, chunk, totals, opened, cancel);
         foreach (var total in totals)
-            CaseExecutionMetrics.CasesOpened.Add(total.Count, new("branch", total.Branch), new("kind", total.Kind));
+            CaseExecutionMetrics.CasesOpened.Add(total.Count, total.Branch, total.Kind);
         CaseExecutionMetrics.ChunkSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
         CaseExecutionLog.ChunkOpened(log, chunk.ChunkId, opened, chunk.Count);
     }

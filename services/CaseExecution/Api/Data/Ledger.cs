@@ -43,11 +43,11 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProv
         foreach (var money in journal.Money)
         {
             var counter = money.Amount > 0 ? CaseExecutionMetrics.AmountAllocated : CaseExecutionMetrics.AmountTakenBack;
-            counter.Add(Math.Abs(money.Amount), new KeyValuePair<string, object?>("channel", Codes.Of(money.Receipt.Channel)));
+            counter.Add(Math.Abs(money.Amount), Codes.Of(money.Receipt.Channel));
         }
 
         foreach (var item in journal.Suspense.Where(item => item.StoredVersion == 0))
-            CaseExecutionMetrics.AmountSuspended.Add(item.OpenedAmount, new KeyValuePair<string, object?>("reason", Codes.Of(item.Reason)));
+            CaseExecutionMetrics.AmountSuspended.Add(item.OpenedAmount, Codes.Of(item.Reason));
     }
 }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Hosting.Telemetry;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Features.Agencies;
 using Enforcement.Intake.Writing;
@@ -38,6 +40,7 @@ internal static class SubmitTransfer
             Decision = TransferCheck.Decide(body.Read!.Form, terms, TaipeiTime.DateOf(now), body.Read.Findings),
         };
         var answer = await commit.WriteAsync(line, now, cancel);
+        Activity.Current?.SetTag(TraceSubject.CaseNumber, answer.CaseNumber);
         if (answer.Outcome == TransferAnswer.Conflict)
             return Conflict.Because("The number stands for another content.", "/agencyCaseNumber").ToProblem(("transferId", answer.TransferId), ("differences", answer.Differences));
         return answer.Repeated ? TypedResults.Ok(answer) : TypedResults.Created($"/v1/transfers/{answer.TransferId}", answer);
