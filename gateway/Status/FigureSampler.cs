@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Enforcement.Gateway.Routing;
 using Enforcement.Hosting.Access;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,6 +16,7 @@ internal sealed class FigureSampler(HttpClient http, IServer server, IOptions<Ga
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
+    private readonly ConcurrentDictionary<string, byte> _missing = new(StringComparer.Ordinal);
     private readonly FigureHistory _history = new((int)Math.Ceiling(Kept / options.Value.FigureInterval));
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/v1/operations/figures", Handle).AllowRoles(Roles.Operations).WithTags("operations")
@@ -54,11 +56,15 @@ internal sealed class FigureSampler(HttpClient http, IServer server, IOptions<Ga
         limited.CancelAfter(options.Value.HealthTimeout);
         try
         {
-            return (service, [.. PrometheusText.Read(await http.GetStringAsync(new Uri(address, "/metrics"), limited.Token), Figure.Metrics)]);
+            var page = await http.GetStringAsync(new Uri(address, "/metrics"), limited.Token);
+            _missing.TryRemove(service, out _);
+            return (service, [.. PrometheusText.Read(page, Figure.Metrics)]);
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            GatewayLog.FiguresMissing(log, service, exception.Message);
+            // Told once, not every few seconds for as long as the service is away.
+            if (_missing.TryAdd(service, 0))
+                GatewayLog.FiguresMissing(log, service, exception.Message);
             return (service, []);
         }
     }

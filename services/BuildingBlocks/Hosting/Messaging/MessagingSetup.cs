@@ -35,6 +35,8 @@ public static class MessagingSetup
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             bus.AddConsumers(typeof(TDbContext).Assembly);
+            // Nothing of this platform is reported to the maker of a library.
+            bus.DisableUsageTelemetry();
             // Without the broker a service still does its work: what it has to say waits in the outbox.
             bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = HealthStatus.Degraded);
             bus.UsingRabbitMq((context, rabbit) =>

@@ -6,7 +6,7 @@ namespace Enforcement.Hosting.Telemetry;
 
 /// <summary>
 /// Figures that cost a query are read in the background at a fixed pace and only handed out when metrics are collected: however often somebody scrapes, the
-/// database is asked no more. A read that fails keeps the figures of before and says so in the log.
+/// database is asked no more. A read that fails keeps the figures of before; the first of a row says so in the log.
 /// </summary>
 /// <param name="interval">Time between two reads.</param>
 /// <param name="log">Where failed reads are told.</param>
@@ -24,11 +24,13 @@ public abstract class PolledGauges(TimeSpan interval, ILogger log) : BackgroundS
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(interval);
+        var told = false;
         do
         {
             try
             {
                 await ReadAsync(stoppingToken);
+                told = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -37,7 +39,9 @@ public abstract class PolledGauges(TimeSpan interval, ILogger log) : BackgroundS
             catch (Exception exception) when (IsOutage(exception))
             {
                 Failed();
-                HostingLog.FiguresNotRead(log, GetType().Name, exception.Message);
+                if (!told)
+                    HostingLog.FiguresNotRead(log, GetType().Name, exception.Message);
+                told = true;
             }
         }
         while (await NextAsync(timer, stoppingToken));
