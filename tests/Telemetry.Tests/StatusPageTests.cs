@@ -67,7 +67,7 @@ public sealed partial class StatusPageTests(WatchedPlatform watched) : IAsyncLif
 
         await EnterAsync(watched.Platform.Token(Roles.Operations));
 
-        await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("healthy");
+        await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("healthy", new() { Timeout = 20_000 });
         await Assertions.Expect(_page.Locator("#services tr")).ToHaveCountAsync(6);
         await Assertions.Expect(_page.Locator("#monitors")).ToContainTextAsync("agree");
         await Assertions.Expect(_page.Locator("#queues")).ToBeVisibleAsync();
@@ -89,13 +89,20 @@ public sealed partial class StatusPageTests(WatchedPlatform watched) : IAsyncLif
     {
         await OpenAsync();
         await EnterAsync(watched.Platform.Token(Roles.Operations));
-        await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("healthy");
+        await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("healthy", new() { Timeout = 20_000 });
 
         await watched.Platform.KillAsync("statistics");
 
-        await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("unhealthy", new() { Timeout = 20_000 });
-        await Assertions.Expect(_page.Locator("#services tr", new() { HasText = "statistics" })).ToContainTextAsync("not reached");
-        watched.Platform.Start("statistics");
+        try
+        {
+            await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("unhealthy", new() { Timeout = 20_000 });
+            await Assertions.Expect(_page.Locator("#services tr", new() { HasText = "statistics" })).ToContainTextAsync("not reached");
+        }
+        finally
+        {
+            watched.Platform.Start("statistics");
+        }
+
         await watched.Platform.ReadyAsync();
         await Assertions.Expect(_page.Locator("#overall")).ToHaveTextAsync("healthy", new() { Timeout = 30_000 });
     }

@@ -25,6 +25,7 @@ public sealed class WatchedPlatform : IAsyncLifetime
         ["Gateway__FigureInterval"] = "00:00:01",
         ["ObjectionReview__ScanInterval"] = "00:00:01",
         ["Supervision__MonitorInterval"] = "00:00:05",
+        ["Supervision__MonitorSettle"] = "00:00:03",
     };
 
     private static int _batches;

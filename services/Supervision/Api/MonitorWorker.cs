@@ -111,8 +111,11 @@ public sealed class MonitorWorker(IServiceScopeFactory scopes, IOptions<Supervis
         if (latest is null || latest.Id == _shown)
             return;
         var results = await db.Set<MonitorResult>().AsNoTracking().Where(result => result.RunId == latest.Id).OrderBy(result => result.Invariant).ToListAsync(cancel);
+        _shown = latest.Id;
+        // A service that was down did not answer: that is its own alert, not a difference. The figures stay those of the last complete comparison, and age.
+        if (results.SelectMany(result => result.ReadDifferences()).Any(difference => difference.IsUnanswered))
+            return;
         SupervisionMetrics.Settled(new MonitorFigures(latest.Id, latest.SettledAt, results.ToDictionary(result => result.Invariant, result => result.DifferenceCount),
             [.. results.SelectMany(result => result.ReadNumbers().Select(number => (result.Invariant, number)))]));
-        _shown = latest.Id;
     }
 }

@@ -21,14 +21,14 @@ public static class SupervisionMetrics
     {
         Meter.CreateObservableGauge("enforcement.monitor.differences",
             () => Latest.Differences.Select(pair => new Measurement<int>(pair.Value, new KeyValuePair<string, object?>("invariant", pair.Key.ToString()))),
-            "{difference}", "Differences of the latest settled run, by invariant; must be 0.");
+            "{difference}", "Differences of the latest complete comparison, by invariant; must be 0.");
         Meter.CreateObservableGauge("enforcement.monitor.number",
             () => Latest.Numbers.Select(number => new Measurement<long>(number.Number.Value, new("invariant", number.Invariant.ToString()),
                 new("service", number.Number.Service), new("measure", number.Number.Measure))),
-            "", "Numbers the latest settled run compared: cases, NT$ or changes.");
+            "", "Numbers the latest complete comparison compared: cases, NT$ or changes.");
         Meter.CreateObservableGauge("enforcement.monitor.age",
             () => Latest.SettledAt is { } at ? [new Measurement<double>((DateTimeOffset.UtcNow - at).TotalSeconds)] : Array.Empty<Measurement<double>>(),
-            "s", "Time since a run of the monitors last settled.");
+            "s", "Time since a comparison to which every service answered settled.");
     }
 
     private static MonitorFigures Latest => Volatile.Read(ref latest);
@@ -40,7 +40,7 @@ public static class SupervisionMetrics
     public static void Settled(MonitorFigures figures) => Volatile.Write(ref latest, figures);
 }
 
-/// <summary>What the latest settled run came to.</summary>
+/// <summary>What the latest run came to that every service answered.</summary>
 public sealed record MonitorFigures(Guid? RunId, DateTimeOffset? SettledAt, IReadOnlyDictionary<Invariant, int> Differences,
     IReadOnlyList<(Invariant Invariant, MonitorNumber Number)> Numbers)
 {
