@@ -22,6 +22,7 @@ public sealed class WorkingCalendar
     private readonly FrozenDictionary<DateOnly, string> _names;
     private readonly FrozenDictionary<(string County, DateOnly Date), string> _closures;
     private readonly string? _county;
+    private bool _neverRests;
 
     private WorkingCalendar(
         byte[] days, FrozenDictionary<DateOnly, string> names, FrozenDictionary<(string, DateOnly), string> closures, string? county, string version)
@@ -47,9 +48,19 @@ public sealed class WorkingCalendar
     /// <summary>The same calendar seen from one county: its closures are rest days.</summary>
     public WorkingCalendar In(string county) => new(_days, _names, _closures, Place.Normalize(county), Version);
 
+    /// <summary>The same calendar without any rest day: it shows where a period ends before its last day is moved off rest days.</summary>
+    public WorkingCalendar WithoutRestDays()
+    {
+        var calendar = (WorkingCalendar)MemberwiseClone();
+        calendar._neverRests = true;
+        return calendar;
+    }
+
     /// <summary>Whether the offices are closed.</summary>
     public bool IsRestDay(DateOnly date)
     {
+        if (_neverRests)
+            return false;
         var index = date.DayNumber - FirstDay;
         var rest = (uint)index < (uint)_days.Length ? (_days[index] & Rest) != 0 : IsComputedRest(date);
         return rest || (_county is not null && _closures.Count > 0 && _closures.ContainsKey((_county, date)));
