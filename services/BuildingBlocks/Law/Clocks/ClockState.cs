@@ -22,12 +22,25 @@ public enum ClockState
 /// <summary>What happened to a clock; one a version.</summary>
 public enum ClockEventKind
 {
+    /// <summary>Runs from now on.</summary>
     Started,
+
+    /// <summary>Stands still.</summary>
     Paused,
+
+    /// <summary>Runs on.</summary>
     Resumed,
+
+    /// <summary>Done, in time or late.</summary>
     Met,
+
+    /// <summary>Its reason fell away.</summary>
     Cancelled,
+
+    /// <summary>Due soon.</summary>
     Warned,
+
+    /// <summary>Ran out.</summary>
     Overdue,
 
     /// <summary>A new edition of the law moved its due instant.</summary>

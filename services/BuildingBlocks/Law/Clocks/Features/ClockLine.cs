@@ -5,6 +5,7 @@ namespace Enforcement.Law.Clocks.Features;
 /// <summary>A clock, as answered.</summary>
 public sealed record ClockLine
 {
+    /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>What must be done, e.g. <c>forwarding</c>.</summary>
@@ -16,12 +17,25 @@ public sealed record ClockLine
     /// <summary>e.g. <c>objection</c>.</summary>
     public required string SubjectType { get; init; }
 
+    /// <summary>Id of the subject.</summary>
     public required Guid SubjectId { get; init; }
+
+    /// <summary>Case of the subject.</summary>
     public Guid? CaseId { get; init; }
+
+    /// <summary>Number of that case.</summary>
     public string? CaseNumber { get; init; }
+
+    /// <summary>Branch.</summary>
     public required string Branch { get; init; }
+
+    /// <summary>Section; absent where it is the whole branch's.</summary>
     public string? Section { get; init; }
+
+    /// <summary>State.</summary>
     public required ClockState State { get; init; }
+
+    /// <summary>From when it runs.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Last day in time; absent for a clock by the hour.</summary>
@@ -30,12 +44,16 @@ public sealed record ClockLine
     /// <summary>First instant that is late.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When it warns.</summary>
     public DateTimeOffset? WarnAt { get; init; }
+
+    /// <summary>When it warned.</summary>
     public DateTimeOffset? WarnedAt { get; init; }
 
     /// <summary>When it was found to have run out.</summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
+    /// <summary>Since when it stands still.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>Calendar days it has stood still, without a pause that lasts.</summary>
@@ -44,8 +62,10 @@ public sealed record ClockLine
     /// <summary>When it was done, also late, or fell away.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Rises by one with each turn.</summary>
     public required int Version { get; init; }
 
+    /// <summary>Answers a clock.</summary>
     public static ClockLine Of(Clock clock) => new()
     {
         Id = clock.Id,
@@ -74,7 +94,10 @@ public sealed record ClockLine
 /// <summary>A clock with the law it stands on and what happened to it.</summary>
 public sealed record ClockDetail
 {
+    /// <summary>The clock.</summary>
     public required ClockLine Clock { get; init; }
+
+    /// <summary>Version of the rule's text and function.</summary>
     public required int RuleVersion { get; init; }
 
     /// <summary>The rule in one line.</summary>
@@ -103,6 +126,8 @@ public sealed record ClockDetail
 }
 
 /// <summary>One step of the arithmetic.</summary>
+/// <param name="English">In English.</param>
+/// <param name="Chinese">In Traditional Chinese.</param>
 public sealed record StepLine(string English, string Chinese);
 
 /// <summary>Something that happened to a clock.</summary>
@@ -115,5 +140,6 @@ public sealed record StepLine(string English, string Chinese);
 public sealed record ClockTurnLine(
     ClockEventKind Kind, DateTimeOffset At, DateTimeOffset RecordedAt, DateTimeOffset DueAt, DateTimeOffset? DueBefore, string? Reason)
 {
+    /// <summary>Answers a turn.</summary>
     public static ClockTurnLine Of(ClockEvent turn) => new(turn.Kind, turn.At, turn.RecordedAt, turn.DueAt, turn.DueBefore, turn.Reason);
 }
