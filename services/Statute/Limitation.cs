@@ -169,6 +169,9 @@ public static partial class Limitation
             : WarningRule.Refuse(facts, facts.On < first ? "not_yet" : "over", Consequence.None, Why, first, configured.Caveats);
     }
 
+    /// <summary>The day from which a last day is listed (LIM-11), as it is configured on a day.</summary>
+    public static DateOnly WarnedFrom(DateOnly lastDay, DateOnly on, LawEdition law) => lastDay.AddDays(1 - law.On(WarningDays, on).Value);
+
     /// <summary>The latest last day that is listed on a day (LIM-11): the bulk form of <see cref="Warning"/>.</summary>
     public static DateOnly WarnedThrough(DateOnly on, LawEdition law) => on.AddDays(law.On(WarningDays, on).Value - 1);
 

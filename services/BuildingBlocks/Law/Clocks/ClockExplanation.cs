@@ -10,26 +10,28 @@ public static class ClockExplanation
     /// <summary>Explains a clock with what happened to it.</summary>
     public static ClockDetail Of(Clock clock, IReadOnlyList<ClockEvent> history, LawEdition edition)
     {
-        var law = ClockLaw.Of(clock, edition);
-        using var facts = JsonDocument.Parse(clock.Facts);
-        var detail = Of(ClockLine.Of(clock), law.Ruling, facts.RootElement.Clone(), clock.LawEdition);
+        var detail = Of(ClockLine.Of(clock), ClockLaw.Of(clock, edition).Ruling, clock.LawEdition);
         return detail with { Steps = [.. Steps(clock, edition).Select(step => new StepLine(step.English, step.Chinese))], History = [.. history.Select(ClockTurnLine.Of)] };
     }
 
     /// <summary>Explains a clock that is no row of the table <c>clock</c>, by its ruling.</summary>
-    public static ClockDetail Of(ClockLine clock, Ruling ruling, JsonElement facts, int edition) => new()
+    public static ClockDetail Of(ClockLine clock, Ruling ruling, int edition)
     {
-        Clock = clock,
-        RuleVersion = ruling.Version,
-        Title = ruling.Rule.Title,
-        Text = ruling.Rule.Text,
-        Articles = [.. ruling.Articles.Select(article => article.ToString())],
-        Caveats = [.. Enum.GetValues<Caveats>().Where(caveat => caveat != Caveats.None && ruling.Caveats.HasFlag(caveat)).Select(ClockRows.Code)],
-        Facts = facts,
-        LawEdition = edition,
-        Steps = [.. ruling.Steps.Select(step => new StepLine(step.English, step.Chinese))],
-        History = [],
-    };
+        using var facts = JsonDocument.Parse(ClockFacts.Write(ruling.Rule, ruling.Facts));
+        return new ClockDetail
+        {
+            Clock = clock,
+            RuleVersion = ruling.Version,
+            Title = ruling.Rule.Title,
+            Text = ruling.Rule.Text,
+            Articles = [.. ruling.Articles.Select(article => article.ToString())],
+            Caveats = [.. Enum.GetValues<Caveats>().Where(caveat => caveat != Caveats.None && ruling.Caveats.HasFlag(caveat)).Select(ClockRows.Code)],
+            Facts = facts.RootElement.Clone(),
+            LawEdition = edition,
+            Steps = [.. ruling.Steps.Select(step => new StepLine(step.English, step.Chinese))],
+            History = [],
+        };
+    }
 
     /// <summary>The steps from the facts to the due instant.</summary>
     internal static IReadOnlyList<Step> Steps(Clock clock, LawEdition edition)

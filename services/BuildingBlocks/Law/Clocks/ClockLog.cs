@@ -4,15 +4,15 @@ namespace Enforcement.Law.Clocks;
 
 internal static partial class ClockLog
 {
-    [LoggerMessage(7001, LogLevel.Information, "{Count} clocks fired")]
+    [LoggerMessage(9111, LogLevel.Information, "{Count} clocks fired")]
     public static partial void Fired(ILogger log, int count);
 
-    [LoggerMessage(7002, LogLevel.Warning, "{Work} of clocks was interrupted and will be repeated")]
+    [LoggerMessage(9112, LogLevel.Warning, "{Work} of clocks was interrupted and will be repeated")]
     public static partial void Interrupted(ILogger log, string work, Exception exception);
 
-    [LoggerMessage(7003, LogLevel.Error, "Clock {ClockId} cannot be changed and holds up no other")]
+    [LoggerMessage(9113, LogLevel.Error, "Clock {ClockId} cannot be changed and holds up no other")]
     public static partial void Stuck(ILogger log, Guid clockId, Exception exception);
 
-    [LoggerMessage(7004, LogLevel.Information, "Edition {Edition} of the law moved {Moved} of {Count} clocks")]
+    [LoggerMessage(9114, LogLevel.Information, "Edition {Edition} of the law moved {Moved} of {Count} clocks")]
     public static partial void Moved(ILogger log, int edition, int moved, int count);
 }

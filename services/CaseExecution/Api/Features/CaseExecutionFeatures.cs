@@ -15,6 +15,7 @@ internal static class CaseExecutionFeatures
         ReadCase.Map(routes);
         ReadCaseHistory.Map(routes);
         ReadCaseLedger.Map(routes);
+        ReadCaseClocks.Map(routes);
         CloseCase.Map(routes);
         ReadObligor.Map(routes);
         SearchObligors.Map(routes);

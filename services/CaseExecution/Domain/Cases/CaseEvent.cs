@@ -18,6 +18,8 @@ public static class CaseEventKind
     public const string Withdrawn = "withdrawn";
     public const string Closed = "closed";
     public const string AgencyMessageRefused = "agencyMessageRefused";
+    public const string LimitationDueSoon = "limitationDueSoon";
+    public const string LimitationOver = "limitationOver";
 }
 
 /// <summary>Causes of ledger movements.</summary>

@@ -13,7 +13,7 @@ internal static class ClockViews
         return new ClockView(rule, "limitation", state, from, due, ruling?.Articles.Select(article => article.ToString()).ToList(), ruling?.Steps.Select(step => new ClockStep(step.English, step.Chinese)).ToList());
     }
 
-    private static TitleDates Title(CaseView view) => new()
+    internal static TitleDates Title(CaseView view) => new()
     {
         Kind = view.Kind,
         SubKind = view.SubKind,
