@@ -5,6 +5,7 @@ using Enforcement.Supervision;
 using Enforcement.Supervision.Data;
 using Enforcement.Supervision.Data.Audit;
 using Enforcement.Supervision.Features.Audit;
+using Enforcement.Supervision.Features.Clocks;
 using Enforcement.Supervision.Features.Monitors;
 
 if (args is ["verify-audit", var file])
@@ -23,6 +24,7 @@ var app = builder.Build();
 app.UseServiceDefaults();
 AuditFeatures.Map(app);
 MonitorFeatures.Map(app);
+ClockFeatures.Map(app);
 return await app.RunServiceAsync(args);
 
 public partial class Program;
