@@ -10,10 +10,14 @@ public sealed class LawEdition
 {
     private readonly FrozenDictionary<string, DatedTable> _tables;
 
-    private LawEdition(WorkingCalendar calendar, FrozenDictionary<string, DatedTable> tables) => (Calendar, _tables) = (calendar, tables);
+    private LawEdition(int number, WorkingCalendar calendar, FrozenDictionary<string, DatedTable> tables) =>
+        (Number, Calendar, _tables) = (number, calendar, tables);
 
     /// <summary>The edition this library was published with.</summary>
-    public static LawEdition Published { get; } = new(WorkingCalendar.Official, FrozenDictionary<string, DatedTable>.Empty);
+    public static LawEdition Published { get; } = new(0, WorkingCalendar.Official, FrozenDictionary<string, DatedTable>.Empty);
+
+    /// <summary>0 as published; each approved change of calendar or tables adds one.</summary>
+    public int Number { get; }
 
     /// <summary>Working days.</summary>
     public WorkingCalendar Calendar { get; }
@@ -28,16 +32,19 @@ public sealed class LawEdition
         _tables.TryGetValue(published.Name, out var later) ? (DatedTable<T>)later : published;
 
     /// <summary>The same edition with another calendar.</summary>
-    public LawEdition With(WorkingCalendar calendar) => new(calendar, _tables);
+    public LawEdition With(WorkingCalendar calendar) => new(Number, calendar, _tables);
 
     /// <summary>The same edition with one table in place of its namesake.</summary>
     public LawEdition With(DatedTable table)
     {
         var tables = _tables.ToDictionary(StringComparer.Ordinal);
         tables[table.Name] = table;
-        return new LawEdition(Calendar, tables.ToFrozenDictionary(StringComparer.Ordinal));
+        return new LawEdition(Number, Calendar, tables.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>The same edition seen from one county: its closures are rest days.</summary>
-    public LawEdition In(string county) => new(Calendar.In(county), _tables);
+    public LawEdition In(string county) => new(Number, Calendar.In(county), _tables);
+
+    /// <summary>The same content under another number.</summary>
+    public LawEdition Numbered(int number) => new(number, Calendar, _tables);
 }
