@@ -31,6 +31,10 @@ public sealed class LawEdition
     public DatedTable<T> Table<T>(DatedTable<T> published) =>
         _tables.TryGetValue(published.Name, out var later) ? (DatedTable<T>)later : published;
 
+    /// <summary>A table of the catalogue as this edition has it.</summary>
+    /// <param name="published">The table as the library was published.</param>
+    public DatedTable Table(DatedTable published) => _tables.GetValueOrDefault(published.Name, published);
+
     /// <summary>The same edition with another calendar.</summary>
     public LawEdition With(WorkingCalendar calendar) => new(Number, calendar, _tables);
 
