@@ -6,10 +6,12 @@ using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.Hosting;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("case-execution", typeof(CaseExecutionOptions).Assembly);
 builder.AddDatabase<CaseExecutionDbContext>("case_execution");
+builder.AddLaw();
 builder.AddMessaging<CaseExecutionDbContext>("case-execution");
 builder.AddValidatedOptions<CaseExecutionOptions>("CaseExecution");
 builder.Services.AddScoped<Ledger>();

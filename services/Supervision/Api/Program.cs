@@ -1,11 +1,14 @@
 using Enforcement.Hosting;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law;
 using Enforcement.Supervision;
 using Enforcement.Supervision.Data;
 using Enforcement.Supervision.Data.Audit;
 using Enforcement.Supervision.Features.Audit;
+using Enforcement.Supervision.Features.LawChanges;
 using Enforcement.Supervision.Features.Monitors;
+using Enforcement.Supervision.Features.Rules;
 
 if (args is ["verify-audit", var file])
     return await VerifyAuditFile.RunAsync(file, Console.Out, CancellationToken.None);
@@ -13,6 +16,7 @@ if (args is ["verify-audit", var file])
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("supervision", typeof(Program).Assembly);
 builder.AddDatabase<SupervisionDbContext>("supervision");
+builder.AddLaw(isSource: true);
 builder.AddMessaging<SupervisionDbContext>("supervision");
 builder.AddValidatedOptions<SupervisionOptions>("Supervision");
 builder.Services.AddHostedService<CheckpointWriter>();
@@ -23,6 +27,8 @@ var app = builder.Build();
 app.UseServiceDefaults();
 AuditFeatures.Map(app);
 MonitorFeatures.Map(app);
+RuleFeatures.Map(app);
+LawChangeFeatures.Map(app);
 return await app.RunServiceAsync(args);
 
 public partial class Program;
