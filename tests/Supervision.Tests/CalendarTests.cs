@@ -34,7 +34,7 @@ public sealed class CalendarTests(SupervisionService supervision) : IClassFixtur
     [InlineData("from=2026-09-15&unit=days&length=10&rolled=false", "2026-09-25", "2026-09-25")]
     [InlineData("from=2026-09-15&unit=days&length=10&firstDayCounted=true", "2026-09-24", "2026-09-24")]
     [InlineData("from=2026-09-15&unit=weeks&length=2", "2026-09-29", "2026-09-29")]
-    [InlineData("from=2026-12-31&unit=months&length=2", "2027-02-28", "2027-03-01")]
+    [InlineData("from=2026-12-31&unit=months&length=2", "2027-02-28", "2027-03-02")]
     [InlineData("from=2026-11-30&unit=months&length=3&firstDayCounted=true&rolled=false", "2027-02-28", "2027-02-28")]
     [InlineData("from=2020-02-29&unit=years&length=5&rolled=false", "2025-02-28", "2025-02-28")]
     [InlineData("from=2026-10-01&unit=days&length=5&back=true", "2026-09-26", "2026-09-26")]

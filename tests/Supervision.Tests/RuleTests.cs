@@ -69,7 +69,7 @@ public sealed class RuleTests(SupervisionService supervision) : IClassFixture<Su
 
     [Theory]
     [InlineData("LIM-01", """{ "finalOn": "2020-02-29" }""", "date", "2025-02-28")]
-    [InlineData("LIM-03", """{ "finalOn": "2020-02-29" }""", "date", "2030-02-28")]
+    [InlineData("LIM-03", """{ "finalOn": "2020-02-29", "begunOn": "2021-01-04" }""", "date", "2030-02-28")]
     [InlineData("RES-01", """{ "grounds": ["noShow"], "totalArrears": 99999, "exits": 1 }""", "refused", null)]
     [InlineData("RES-01", """{ "grounds": ["hidesProperty", "flight"], "totalArrears": 100000 }""", "allowed", null)]
     public async Task The_examples_of_the_rulebook_hold_over_the_api(string rule, string facts, string outcome, string? date)
@@ -181,7 +181,7 @@ public sealed class RuleTests(SupervisionService supervision) : IClassFixture<Su
         (await client.PostAsJsonAsync("/v1/rules/evaluate", request)).StatusCode.ShouldBe(status);
     }
 
-    private HttpClient Client() => supervision.Host.Client(Roles.ThirdParty, subject: "bank");
+    private HttpClient Client() => supervision.Host.Client(Roles.Clerk, branch: "tpy");
 
     private async Task<RuleView> RuleAsync(string rule) => (await Client().GetFromJsonAsync<RuleView>($"/v1/rules/{rule}", Api.Json))!;
 
