@@ -4,15 +4,15 @@ namespace Enforcement.Law;
 
 internal static partial class LawLog
 {
-    [LoggerMessage(9101, LogLevel.Information, "Edition {Edition} of the law is taken: {Kind}")]
+    [LoggerMessage(7101, LogLevel.Information, "Edition {Edition} of the law is taken: {Kind}")]
     public static partial void Taken(ILogger log, int edition, string kind);
 
-    [LoggerMessage(9102, LogLevel.Warning, "Edition {Edition} of the law waits for what is missing after {Number}")]
+    [LoggerMessage(7102, LogLevel.Warning, "Edition {Edition} of the law waits for what is missing after {Number}")]
     public static partial void Missing(ILogger log, int edition, int number);
 
-    [LoggerMessage(9103, LogLevel.Information, "This instance decides by edition {Edition} of the law, {Calendar}")]
+    [LoggerMessage(7103, LogLevel.Information, "This instance decides by edition {Edition} of the law, {Calendar}")]
     public static partial void Deciding(ILogger log, int edition, string calendar);
 
-    [LoggerMessage(9104, LogLevel.Warning, "The service's copy of the law could not be read and will be read again")]
+    [LoggerMessage(7104, LogLevel.Warning, "The service's copy of the law could not be read and will be read again")]
     public static partial void Unreadable(ILogger log, Exception exception);
 }

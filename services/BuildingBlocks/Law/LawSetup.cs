@@ -22,7 +22,7 @@ public static class LawSetup
         builder.AddValidatedOptions<LawOptions>("Law");
         builder.Services.AddSingleton<CurrentLaw>();
         builder.Services.AddSingleton(new LawSource(isSource));
-        builder.Services.AddScoped<LawBook>();
+        builder.Services.AddSingleton<LawBook>();
         builder.Services.AddHostedService<LawWatch>();
         return builder;
     }
