@@ -32,6 +32,8 @@ public static class PublicRoutes
         new("/v1/monitors", "supervision"),
         new("/v1/rules", "supervision"),
         new("/v1/calendar", "supervision"),
+        new("/v1/tables", "supervision"),
+        new("/v1/law-changes", "supervision"),
         new("/v1/statistics", "statistics"),
     ];
 

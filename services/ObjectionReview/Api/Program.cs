@@ -1,6 +1,7 @@
 using Enforcement.Hosting;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law;
 using Enforcement.Law.Clocks;
 using Enforcement.Law.Clocks.Features;
 using Enforcement.ObjectionReview;
@@ -12,6 +13,7 @@ using Enforcement.ObjectionReview.Features;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("objection-review", typeof(Program).Assembly);
 builder.AddDatabase<ObjectionReviewDbContext>("objection_review");
+builder.AddLaw();
 builder.AddMessaging<ObjectionReviewDbContext>("objection-review");
 builder.AddValidatedOptions<ObjectionReviewOptions>("ObjectionReview");
 builder.AddClocks<ObjectionReviewDbContext>();

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Enforcement.Law.Clocks;
 
@@ -15,7 +14,6 @@ public static class ClockSetup
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddOptions<ClockOptions>().BindConfiguration("Clocks").ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<CurrentLaw>();
         services.AddSingleton<ClockMetrics>();
         services.AddSingleton<ClockMessages>();
         services.AddScoped<ClockReactions>();
