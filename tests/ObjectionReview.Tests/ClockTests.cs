@@ -3,12 +3,10 @@ using Enforcement.Contracts.Clocks.V1;
 using Enforcement.Contracts.Supervision.V1;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Law;
 using Enforcement.Law.Clocks;
 using Enforcement.Law.Clocks.Features;
 using Enforcement.ObjectionReview.Domain;
 using Enforcement.ObjectionReview.Features;
-using Enforcement.Statute;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Enforcement.ObjectionReview.Tests;
@@ -94,10 +92,16 @@ public sealed class ClockTests : IAsyncLifetime
         var filed = await _review.FileAsync(5);
         using (var officer = _review.Officer("ksy"))
             (await officer.PostAsJsonAsync("/v1/objections", ReviewService.Filing() with { CaseNumber = "ksy-1150300000005" }, ReviewService.Json)).EnsureSuccessStatusCode();
-        var law = _review.Host.Services.GetRequiredService<CurrentLaw>();
-        var closed = WorkingCalendar.Official.WithClosures([new LocalClosure("臺北市", new DateOnly(2026, 9, 24), "颱風停止上班")]);
 
-        law.Take(LawEdition.Published.With(closed).Numbered(1));
+        await _review.Host.PublishAsync(new LawChanged
+        {
+            ChangeId = Guid.CreateVersion7(),
+            Edition = 1,
+            ApprovedAt = _review.Clock.Now,
+            Kind = "closures",
+            Source = "行政院人事行政總處",
+            Closures = [new LawClosure { County = "臺北市", Date = new DateOnly(2026, 9, 24), Reason = "颱風停止上班" }],
+        });
         await Eventually.EqualAsync(8L, () => _review.Host.ScalarAsync<long>("select count(*) from clock where law_edition = 1"), "all clocks stand by the edition");
 
         using var legal = _review.Host.Client(Roles.HqLegal);

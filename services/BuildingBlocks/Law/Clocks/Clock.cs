@@ -81,8 +81,8 @@ public sealed partial record Clock
     /// <summary>When it was done or its reason fell away; null while it is open.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>When the scanner looks at it next; kept by the database.</summary>
-    public DateTimeOffset? NextAt { get; init; }
+    /// <summary>When the scanner looks at it next, as the database generates it; null while it stands still or nothing is left to say.</summary>
+    public DateTimeOffset? NextAt => State != ClockState.Running ? null : WarnedAt is null && WarnAt < DueAt ? WarnAt : DueAt;
 
     /// <summary>Rises by one with each turn.</summary>
     public required int Version { get; init; }

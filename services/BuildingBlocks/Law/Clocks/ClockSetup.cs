@@ -37,7 +37,7 @@ public static class ClockSetup
             clock.ToTable("clock");
             clock.Property(row => row.Id).ValueGeneratedNever();
             clock.Property(row => row.Facts).HasColumnType("jsonb");
-            clock.Property(row => row.NextAt).ValueGeneratedOnAddOrUpdate();
+            clock.Ignore(row => row.NextAt);
         });
         model.Entity<ClockEvent>(happened =>
         {
