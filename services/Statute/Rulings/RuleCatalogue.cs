@@ -10,6 +10,7 @@ public static class RuleCatalogue
     [
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
+        .. Movables.Rules, .. MovableAuctions.Rules,
     ];
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
