@@ -36,5 +36,12 @@ public sealed record Law(string Tag, string Name)
     internal static readonly Law Detention = new("CustR", "管收條例");
     internal static readonly Law Court = new("SAC", "最高行政法院");
 
+    internal static readonly Law Labour = new("LSA", "勞動基準法");
+    internal static readonly Law Customs = new("CUS", "關稅法");
+    internal static readonly Law ConsumerDebt = new("CDCA", "消費者債務清理條例");
+    internal static readonly Law Bankruptcy = new("BA", "破產法");
+    internal static readonly Law Company = new("CompA", "公司法");
+    internal static readonly Law Appeal = new("AppA", "訴願法");
+
     internal Article this[string place] => new(Tag, Name, place);
 }

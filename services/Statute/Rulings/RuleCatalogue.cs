@@ -10,6 +10,10 @@ public static class RuleCatalogue
     [
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
+        .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules,
+        .. Postponement.Rules, .. Distribution.Rules, .. Waterfall.Rules, .. Certificates.Rules, .. ProvisionalAttachment.Rules, .. PublicBodies.Rules,
+        .. PaymentChannels.Rules, .. AccountQueries.Rules, .. Insolvency.Rules, .. Reporting.Rules,
+        .. ServiceRecipients.Rules, .. ServiceWays.Rules, .. AgencyPeriods.Rules, .. Closing.Rules,
     ];
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
