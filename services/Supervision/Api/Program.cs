@@ -5,10 +5,8 @@ using Enforcement.Law;
 using Enforcement.Supervision;
 using Enforcement.Supervision.Data;
 using Enforcement.Supervision.Data.Audit;
+using Enforcement.Supervision.Features;
 using Enforcement.Supervision.Features.Audit;
-using Enforcement.Supervision.Features.LawChanges;
-using Enforcement.Supervision.Features.Monitors;
-using Enforcement.Supervision.Features.Rules;
 
 if (args is ["verify-audit", var file])
     return await VerifyAuditFile.RunAsync(file, Console.Out, CancellationToken.None);
@@ -25,10 +23,7 @@ builder.Services.AddSingleton<ChainVerification>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-AuditFeatures.Map(app);
-MonitorFeatures.Map(app);
-RuleFeatures.Map(app);
-LawChangeFeatures.Map(app);
+SupervisionFeatures.Map(app);
 return await app.RunServiceAsync(args);
 
 public partial class Program;
