@@ -8,6 +8,7 @@ public static class RuleCatalogue
     /// <summary>All rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. Proportionality.Rules, .. TimeOfActs.Rules, .. MutualAssistance.Rules,
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
     ];
