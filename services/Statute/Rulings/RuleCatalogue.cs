@@ -9,6 +9,8 @@ public static class RuleCatalogue
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. Proportionality.Rules, .. TimeOfActs.Rules, .. MutualAssistance.Rules,
+        .. Estate.Rules, .. Entrustment.Rules, .. Cancellation.Rules, .. DoubleSeizure.Rules, .. LuxuryBan.Rules, .. Guarantee.Rules, .. Representatives.Rules,
+        .. EnforcementCosts.Rules,
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
     ];
