@@ -5,7 +5,7 @@ public static class LuxuryBan
 {
     private const string Topic = "Luxury ban";
 
-    /// <summary>行政執行法 17-1 was added 2010-02-03 and is in force since this day.</summary>
+    /// <summary>行政執行法 17-1 was added 2010-02-03 and put in force on this day by the Executive Yuan (history of the act, laws.taipei.gov.tw).</summary>
     private static readonly DateOnly InForce = new(2010, 6, 3);
 
     /// <summary>Amounts set by the Ministry of Justice. Reported from memory, the announcement was not found (law.md 12 item 1).</summary>

@@ -7,7 +7,7 @@ public readonly record struct Daylight(DateTimeOffset Sunrise, DateTimeOffset Su
 
 /// <summary>
 /// Sunrise 日出 and sunset 日沒 by the formulas of the NOAA solar calculator (after Meeus, Astronomical Algorithms): upper edge of the sun on the horizon, mean
-/// refraction. Right to about a minute at the seat of the county; inside a large county sunrise differs by up to about 2 minutes from its seat.
+/// refraction. Right to about a minute at the seat of the county; inside a large county sunrise differs by up to about 3 minutes from its seat.
 /// </summary>
 public static class Sun
 {
