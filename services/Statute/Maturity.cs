@@ -108,7 +108,7 @@ public static class Maturity
         Text = "A traffic fine is transferred when the decision was served and 30 days passed without a suit, or when the suit is finished.",
         Articles = [Law.Traffic["65"], Law.Apa["48(4)"]],
         Function = "Maturity.TrafficFine",
-        Decide = TrafficFine,
+        Decide = (facts, law) => TrafficFine(facts, law.Calendar),
     };
 
     /// <summary>MAT-04. Served + 30 days (ROLL) without suit, or final. 道路交通管理處罰條例 65.</summary>

@@ -6,7 +6,7 @@ namespace Enforcement.ObjectionReview.Tests;
 
 public sealed class ObjectionTests
 {
-    private static readonly ObjectionClockRules Rules = new(WorkingCalendar.Official);
+    private static readonly ObjectionClockRules Rules = new(LawEdition.Published);
     private static readonly DateOnly Received = new(2026, 9, 14);
     private static readonly DateTimeOffset Now = new(2026, 9, 14, 1, 0, 0, TimeSpan.Zero);
     private static readonly DecisionNumber Number = new(115, 101);

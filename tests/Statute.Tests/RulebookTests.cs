@@ -34,14 +34,14 @@ public sealed class RulebookTests
         foreach (var rule in RuleCatalogue.All)
         {
             var facts = BareFacts.Of(rule.FactsType);
-            var ruling = rule.Evaluate(facts, Day.Calendar);
+            var ruling = rule.Evaluate(facts, LawEdition.Published);
 
             ruling.RuleId.ShouldBe(rule.Id);
             ruling.Facts.ShouldBeOfType(rule.FactsType);
             ruling.Steps.ShouldNotBeEmpty(rule.Id);
             ruling.Steps.ShouldAllBe(step => step.English.Length > 0 && step.Chinese.Length > 0, rule.Id);
             ruling.Steps.ShouldBeSameAs(ruling.Steps);
-            var again = rule.Evaluate(facts, Day.Calendar);
+            var again = rule.Evaluate(facts, LawEdition.Published);
             (again.Outcome, again.Date, again.Amount, again.Reason).ShouldBe((ruling.Outcome, ruling.Date, ruling.Amount, ruling.Reason));
         }
     }
@@ -61,11 +61,11 @@ public sealed class RulebookTests
     public void A_dated_table_gives_the_value_of_the_day(string day, int value)
     {
         var table = new DatedTable<int>(
-            new DatedValue<int>(Day.Of("2022-01-01"), 2, "later", true), new DatedValue<int>(Day.Of("2008-01-01"), 1, "first", true));
+            "days", "Days", new DatedValue<int>(Day.Of("2022-01-01"), 2, "later", true), new DatedValue<int>(Day.Of("2008-01-01"), 1, "first", true));
 
         table.On(Day.Of(day)).Value.ShouldBe(value);
         table.Values.Count.ShouldBe(2);
-        Should.Throw<ArgumentException>(() => new DatedTable<int>([]));
+        Should.Throw<ArgumentException>(() => new DatedTable<int>("days", "Days"));
     }
 
     private static IEnumerable<string> Ids(string topic, int count) => Enumerable.Range(1, count).Select(i => $"{topic}-{i:00}");

@@ -12,7 +12,7 @@ builder.AddServiceDefaults("objection-review", typeof(Program).Assembly);
 builder.AddDatabase<ObjectionReviewDbContext>("objection_review");
 builder.AddMessaging<ObjectionReviewDbContext>("objection-review");
 builder.AddValidatedOptions<ObjectionReviewOptions>("ObjectionReview");
-builder.Services.AddSingleton(new ObjectionClockRules(WorkingCalendar.Official));
+builder.Services.AddSingleton(new ObjectionClockRules(LawEdition.Published));
 builder.Services.AddHostedService<ClockScanner>();
 
 var app = builder.Build();

@@ -76,9 +76,9 @@ public sealed class Objection
             Version = 1,
         };
         var forwarding = rules.Forwarding(filing.ReceivedOn);
-        objection.Start(ClockKind.Report, ObjectionClockRules.Internal(filing.ReceivedOn, days => days.ReportBy));
-        objection.Start(ClockKind.Opinion, ObjectionClockRules.Internal(filing.ReceivedOn, days => days.OpinionBy));
-        objection.Start(ClockKind.Approval, ObjectionClockRules.Internal(filing.ReceivedOn, days => days.ApprovalBy));
+        objection.Start(ClockKind.Report, rules.Internal(filing.ReceivedOn, days => days.ReportBy));
+        objection.Start(ClockKind.Opinion, rules.Internal(filing.ReceivedOn, days => days.OpinionBy));
+        objection.Start(ClockKind.Approval, rules.Internal(filing.ReceivedOn, days => days.ApprovalBy));
         objection.Start(ClockKind.Forwarding, forwarding);
         return new ObjectionFiled(objection, forwarding.DueOn, at);
     }

@@ -2,17 +2,17 @@ using Enforcement.Statute;
 
 namespace Enforcement.ObjectionReview.Domain;
 
-/// <summary>Asks the law for the due days of an objection (OBJ-02, 03, 04, 06) over a working calendar.</summary>
-public sealed class ObjectionClockRules(WorkingCalendar calendar)
+/// <summary>Asks the law for the due days of an objection (OBJ-02, 03, 04, 06) in one edition of the law.</summary>
+public sealed class ObjectionClockRules(LawEdition law)
 {
-    internal static ClockRuling Internal(DateOnly receivedOn, Func<InternalObjectionDays, DateOnly> day) =>
-        Of(receivedOn, day(ObjectionRules.InternalDaysOf(receivedOn)), ObjectionRules.Internal(new ObjectionClockFacts(receivedOn)));
+    internal ClockRuling Internal(DateOnly receivedOn, Func<InternalObjectionDays, DateOnly> day) =>
+        Of(receivedOn, day(ObjectionRules.InternalDaysOf(receivedOn, law)), ObjectionRules.Internal(new ObjectionClockFacts(receivedOn), law));
 
-    internal ClockRuling Forwarding(DateOnly receivedOn) => Clock(receivedOn, ObjectionRules.SendBy(new ObjectionClockFacts(receivedOn), calendar));
+    internal ClockRuling Forwarding(DateOnly receivedOn) => Clock(receivedOn, ObjectionRules.SendBy(new ObjectionClockFacts(receivedOn), law.Calendar));
 
-    internal ClockRuling Decision(DateOnly receivedOn) => Clock(receivedOn, ObjectionRules.DecideBy(new ObjectionClockFacts(receivedOn), calendar));
+    internal ClockRuling Decision(DateOnly receivedOn) => Clock(receivedOn, ObjectionRules.DecideBy(new ObjectionClockFacts(receivedOn), law.Calendar));
 
-    internal ClockRuling Suit(DateOnly servedOn) => Clock(servedOn, ObjectionRules.SueBy(new ObjectionClockFacts(servedOn), calendar));
+    internal ClockRuling Suit(DateOnly servedOn) => Clock(servedOn, ObjectionRules.SueBy(new ObjectionClockFacts(servedOn), law.Calendar));
 
     private static ClockRuling Clock(DateOnly from, Ruling ruling) => Of(from, ruling.Date!.Value, ruling);
 
