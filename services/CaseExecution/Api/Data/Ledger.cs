@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
-/// <summary>One transaction of money: work under locks, then rows, messages and the audit record of a journal together.</summary>
+/// <summary>One transaction of a case or its money: work under locks, then rows, messages and the audit record of a journal together.</summary>
 public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProvider time)
 {
     /// <summary>A journal of this moment.</summary>
@@ -29,9 +29,9 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProv
     /// <summary>Writes the journal, its messages and one audit record that covers all its changes.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
-        await JournalWriter.WriteAsync(connection, journal, caller, cancel);
+        var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
-        var changes = journal.Changes + subject.FurtherChanges;
+        var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)
             messages.Add(audit.Message(caller, subject.Action, subject.Type, subject.Id, changes, null, subject.Rules));
         await Outbox.WriteAsync(connection, messages, cancel);
