@@ -25,7 +25,7 @@ internal static class ActWriter
             JournalBatch.Of(acts.Select(act => act.Effect.SubjectId), NpgsqlDbType.Uuid), JournalBatch.Of(acts.Select(act => act.Effect.Amount), NpgsqlDbType.Bigint),
             JournalBatch.Texts(acts.Select(act => act.Effect.Detail)), JournalBatch.Texts(acts.Select(act => act.Ground.Reason)),
             JournalBatch.Texts(acts.Select(act => act.Ground.MilderMeans)), JournalBatch.Of(acts.Select(act => StoredRulings.Write(act.Ground))),
-            JournalBatch.Of(acts.Select(act => act.Effect.ProposalId), NpgsqlDbType.Uuid), JournalBatch.Of(acts.Select(act => act.Cases.Count)),
+            JournalBatch.Of(acts.Select(act => act.ProposalId), NpgsqlDbType.Uuid), JournalBatch.Of(acts.Select(act => act.Cases.Count)),
             JournalBatch.One(journal.At), JournalBatch.One(caller?.Subject ?? "system"), JournalBatch.One(caller?.Role, NpgsqlDbType.Text));
         var cases = acts.SelectMany(act => act.Cases.Select(touched => (Act: act, Touched: touched))).ToList();
         batch.Add("""

@@ -9,7 +9,8 @@ namespace Enforcement.CaseExecution.Domain.Acts;
 /// <param name="Effect">What it did.</param>
 /// <param name="Cases">The cases it touched, with the version each has had since.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record Act(Guid Id, ActKind Kind, Ground Ground, ActEffect Effect, IReadOnlyList<ActedCase> Cases, DateTimeOffset At);
+/// <param name="ProposalId">The approved proposal it comes from.</param>
+public sealed record Act(Guid Id, ActKind Kind, Ground Ground, ActEffect Effect, IReadOnlyList<ActedCase> Cases, DateTimeOffset At, Guid? ProposalId);
 
 /// <summary>A case an act touched.</summary>
 public sealed record ActedCase(CaseState Case, int Version);
@@ -19,8 +20,7 @@ public sealed record ActedCase(CaseState Case, int Version);
 /// <param name="SubjectId">Its id.</param>
 /// <param name="Amount">NT$ where money is meant.</param>
 /// <param name="Detail">A code or short text for the history; no personal data.</param>
-/// <param name="ProposalId">The approved proposal it comes from.</param>
-public sealed record ActEffect(string? SubjectType = null, Guid? SubjectId = null, long? Amount = null, string? Detail = null, Guid? ProposalId = null)
+public sealed record ActEffect(string? SubjectType = null, Guid? SubjectId = null, long? Amount = null, string? Detail = null)
 {
     /// <summary>The case itself changed.</summary>
     public static readonly ActEffect OnCase = new();

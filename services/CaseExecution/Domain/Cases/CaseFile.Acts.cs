@@ -53,13 +53,14 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Takes a part of the claim off, when the act it rests on was revoked in part (AEL 8(2)).</summary>
-    internal long Remit(IReadOnlyList<LineAmount> parts, Guid causeId, DateOnly on)
+    internal CaseTurn Remit(IReadOnlyList<LineAmount> parts, Guid causeId, DateOnly on)
     {
         Version++;
         foreach (var part in parts)
             Move(IndexOf(part.Line), LedgerAccount.Remitted, part.Amount, CaseCause.Closure, causeId, on);
         var remitted = parts.Sum(part => part.Amount);
-        Record(CaseEventKind.PartTerminated, causeId, remitted, null);
-        return remitted;
+        var turn = Turn(on);
+        Record(CaseEventKind.PartTerminated, causeId, remitted, turn == CaseTurn.Closed ? ClosureKind : null);
+        return turn;
     }
 }

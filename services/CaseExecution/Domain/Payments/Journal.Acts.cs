@@ -17,6 +17,9 @@ public sealed partial class Journal
     /// <summary>The law this transaction decides by.</summary>
     public LawEdition Law { get; init; } = LawEdition.Published;
 
+    /// <summary>The approved proposal whose act this journal does.</summary>
+    public Guid? ProposalId { get; init; }
+
     public IReadOnlyList<Act> Acts => _acts;
     public IReadOnlyList<FlagChange> Flags => _flags;
     public IReadOnlyCollection<Stay> Stays => _stays.Values;
@@ -45,7 +48,7 @@ public sealed partial class Journal
             file.Record(kind, id, effect);
         }
 
-        var act = new Act(id, kind, ground, effect, [.. cases.Select(file => new ActedCase(file.State, file.Version))], At);
+        var act = new Act(id, kind, ground, effect, [.. cases.Select(file => new ActedCase(file.State, file.Version))], At, ProposalId);
         _acts.Add(act);
         return act;
     }
@@ -76,6 +79,9 @@ public sealed partial class Journal
                 Note(file, CaseTurn.Closed, act.Kind.Code);
         }
     }
+
+    /// <summary>Takes a part of the claim off by an act of this journal; a case on which nothing is owed any more ends.</summary>
+    public void Remit(Act act, CaseFile file, IReadOnlyList<LineAmount> parts) => Note(file, file.Remit(parts, act.Id, Day), act.Kind.Code);
 
     /// <summary>Opens cases again by an act of this journal whose procedure goes on.</summary>
     public void Reopen(Act act, IEnumerable<CaseFile> cases)

@@ -14,6 +14,10 @@ where closure_kind in ('paidInFull', 'completed', 'revoked', 'impossible', 'with
 -- Closed for the statistics while the procedure goes on (certificate, other branch, court).
 create index case_file_not_ended on case_file (branch, section, closed_on, id) where status = 'closed' and procedure_ended_on is null;
 
+-- Stages other than review: a new case is in none of these.
+create index case_file_active on case_file (branch, section, id) where status = 'open' and stage = 'active';
+create index case_file_correction on case_file (branch, section, id) where status = 'open' and stage = 'correctionPending';
+
 -- Sub-states of open cases, only where there is one; the worklist of a sub-state is a range of this index.
 create table case_flag (
     case_id uuid not null,
@@ -176,6 +180,7 @@ create table approval_rule (
     reason text not null,
     set_by text not null,
     set_at timestamptz not null,
+    version integer not null default 1,
     check (until_on is null or until_on >= from_on)
 );
 
