@@ -18,6 +18,7 @@ public static class PublicRoutes
         new("/v1/agency-events", "intake"),
         new("/v1/sections", "intake"),
         new("/v1/jurisdiction", "intake"),
+        new("/v1/finding-codes", "intake"),
         new("/v1/cases", "case-execution"),
         new("/v1/obligors", "case-execution"),
         new("/v1/payments", "case-execution"),
