@@ -35,6 +35,7 @@ internal static class CaseExecutionFeatures
         SettleSuspense.Map(routes);
         ReadActs.Map(routes);
         ReadMeasures.Map(routes);
+        SuggestMeasures.Map(routes);
         ReleaseTasks.Map(routes);
         ReadProposals.Map(routes);
         DecideProposal.Map(routes);
