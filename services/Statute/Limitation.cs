@@ -213,7 +213,11 @@ public static partial class Limitation
 }
 
 /// <summary>Facts of LIM-04: the first notice under Art. 14 and the first act of investigation.</summary>
+/// <param name="FirstNoticeOn">Day of the first notice under Art. 14; null while there is none.</param>
+/// <param name="FirstInvestigationOn">Day of the first act of investigation; null while there is none.</param>
 public readonly record struct BeginningFacts(DateOnly? FirstNoticeOn, DateOnly? FirstInvestigationOn);
 
 /// <summary>Facts of LIM-11: the last day of the period that counts, and the day of looking.</summary>
+/// <param name="LastDay">Last day of the period that counts.</param>
+/// <param name="On">Day of looking.</param>
 public readonly record struct LimitationWarningFacts(DateOnly LastDay, DateOnly On);

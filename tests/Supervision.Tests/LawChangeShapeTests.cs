@@ -32,7 +32,7 @@ public sealed class LawChangeShapeTests(SupervisionService supervision) : IClass
     public async Task What_the_law_cannot_hold_is_not_proposed(string path, string body, int status, string code)
     {
         using var client = supervision.Host.Client(Roles.HqLegal);
-        using var request = LawChangeTests.Post(path, body);
+        using var request = LegalDesk.Post(path, body);
         var answer = await client.SendAsync(request);
 
         ((int)answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()).ShouldBe((status, code));
@@ -46,7 +46,7 @@ public sealed class LawChangeShapeTests(SupervisionService supervision) : IClass
     public async Task Only_the_legal_group_changes_the_law(string role)
     {
         using var client = supervision.Host.Client(role);
-        using var request = LawChangeTests.Post("/v1/calendar/changes", Days);
+        using var request = LegalDesk.Post("/v1/calendar/changes", Days);
 
         (await client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

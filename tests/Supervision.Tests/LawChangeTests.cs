@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Enforcement.Contracts.Supervision.V1;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -22,20 +19,25 @@ public sealed class LawChangeTests : IAsyncLifetime
     private const string Correction = """{ "from": "2026-10-01", "value": 21, "source": "行政執行署函", "isVerified": true }""";
 
     private readonly SupervisionService _supervision = new();
+    private LegalDesk _desk = null!;
 
-    public ValueTask InitializeAsync() => _supervision.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await _supervision.InitializeAsync();
+        _desk = new LegalDesk(_supervision);
+    }
 
     public ValueTask DisposeAsync() => _supervision.DisposeAsync();
 
     [Fact]
     public async Task A_change_approved_by_a_second_person_is_the_next_edition_and_is_announced_whole()
     {
-        var proposed = await ProposeAsync("/v1/calendar/changes", Closure, "anna");
+        var proposed = await _desk.ProposeAsync("/v1/calendar/changes", Closure, "anna");
         proposed.State.ShouldBe(LawProposalState.Proposed);
         proposed.Effects!.Days.ShouldBe([new DayView(new DateOnly(2026, 7, 14), true, "颱風停止上班", "颱風停止上班", false)]);
         (await _supervision.Host.ScalarAsync<int>("select number from law_edition")).ShouldBe(0);
 
-        var approved = await DecideAsync(proposed.ChangeId, "approval", "ben");
+        var approved = await _desk.DecideAsync(proposed.ChangeId, "approval", "ben");
 
         (approved.State, approved.Edition, approved.DecidedBy, approved.Effects).ShouldBe((LawProposalState.Approved, 1, "ben", null));
         var change = (await _supervision.Host.OutboxAsync<LawChanged>()).Single();
@@ -49,7 +51,7 @@ public sealed class LawChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_ruling_rests_on_the_new_edition_and_says_so()
     {
-        await ApproveAsync("/v1/calendar/changes", Days);
+        await _desk.ApproveAsync("/v1/calendar/changes", Days);
         await EditionAsync(1);
 
         var ruling = await RulingAsync("OBJ-02", """{ "facts": { "from": "2026-09-15" } }""");
@@ -61,14 +63,14 @@ public sealed class LawChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_value_of_a_table_counts_from_its_day_and_the_old_one_stays_in_the_history()
     {
-        await ApproveAsync("/v1/tables/correctionDays/changes", Correction);
-        await ApproveAsync("/v1/tables/correctionDays/changes", Correction.Replace("21", "30", StringComparison.Ordinal));
+        await _desk.ApproveAsync("/v1/tables/correctionDays/changes", Correction);
+        await _desk.ApproveAsync("/v1/tables/correctionDays/changes", Correction.Replace("21", "30", StringComparison.Ordinal));
         await EditionAsync(2);
 
         (await RulingAsync("INT-07", """{ "facts": { "notifiedOn": "2026-10-02" } }""")).Date.ShouldBe(new DateOnly(2026, 11, 2));
         var before = await RulingAsync("INT-07", """{ "facts": { "notifiedOn": "2026-09-11" } }""");
         before.Caveats.ShouldContain("unverifiedValue");
-        using var client = Legal("anna");
+        using var client = _desk.Legal("anna");
         var table = (await client.GetFromJsonAsync<TableHistory>("/v1/tables/correctionDays", Api.Json))!;
         table.Table.Values.Select(value => value.Value.GetInt32()).Last().ShouldBe(30);
         table.History.Where(entry => entry.Edition > 0).Select(entry => (entry.Edition, entry.Entry.Value.GetInt32(), entry.ReplacedBy)).ShouldBe([(1, 21, 2), (2, 30, null)]);
@@ -83,12 +85,12 @@ public sealed class LawChangeTests : IAsyncLifetime
             { "officialYear": { "year": 2027, "days": [ { "date": "2027-01-01", "isRest": true, "name": "開國紀念日" }, { "date": "2027-01-02", "isRest": false, "name": "補行上班" } ] },
               "source": "116年辦公日曆表" }
             """;
-        var proposed = await ProposeAsync("/v1/calendar/changes", year, "anna");
+        var proposed = await _desk.ProposeAsync("/v1/calendar/changes", year, "anna");
         proposed.Effects!.Days.ShouldContain(day => day.Date == new DateOnly(2027, 6, 9) && !day.IsRest);
-        await DecideAsync(proposed.ChangeId, "approval", "ben");
+        await _desk.DecideAsync(proposed.ChangeId, "approval", "ben");
         await EditionAsync(1);
 
-        using var client = Legal("anna");
+        using var client = _desk.Legal("anna");
         var calendar = (await client.GetFromJsonAsync<CalendarView>("/v1/calendar?from=2027-01-01&to=2027-01-02", Api.Json))!;
         calendar.Version.ShouldBe("official 2017-2027");
         calendar.Days.Select(day => (day.IsRest, day.IsComputed)).ShouldBe([(true, false), (false, false)]);
@@ -97,35 +99,35 @@ public sealed class LawChangeTests : IAsyncLifetime
     [Fact]
     public async Task The_proposer_may_withdraw_but_not_decide_and_another_may_decide_but_not_withdraw()
     {
-        var id = (await ProposeAsync("/v1/calendar/changes", Closure, "anna")).ChangeId;
+        var id = (await _desk.ProposeAsync("/v1/calendar/changes", Closure, "anna")).ChangeId;
 
-        (await RefusedAsync(id, "approval", "anna")).ShouldBe((HttpStatusCode.Forbidden, "law_change.own_proposal"));
-        (await RefusedAsync(id, "rejection", "anna", """{ "reason": "no" }""")).ShouldBe((HttpStatusCode.Forbidden, "law_change.own_proposal"));
-        (await RefusedAsync(id, "withdrawal", "ben")).ShouldBe((HttpStatusCode.Forbidden, "law_change.not_proposer"));
-        (await DecideAsync(id, "withdrawal", "anna")).State.ShouldBe(LawProposalState.Withdrawn);
-        (await RefusedAsync(id, "approval", "ben", version: 2)).ShouldBe((HttpStatusCode.Conflict, "law_change.already_decided"));
+        (await _desk.RefusedAsync(id, "approval", "anna")).ShouldBe((HttpStatusCode.Forbidden, "law_change.own_proposal"));
+        (await _desk.RefusedAsync(id, "rejection", "anna", """{ "reason": "no" }""")).ShouldBe((HttpStatusCode.Forbidden, "law_change.own_proposal"));
+        (await _desk.RefusedAsync(id, "withdrawal", "ben")).ShouldBe((HttpStatusCode.Forbidden, "law_change.not_proposer"));
+        (await _desk.DecideAsync(id, "withdrawal", "anna")).State.ShouldBe(LawProposalState.Withdrawn);
+        (await _desk.RefusedAsync(id, "approval", "ben", version: 2)).ShouldBe((HttpStatusCode.Conflict, "law_change.already_decided"));
         (await _supervision.Host.OutboxAsync<LawChanged>()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_rejected_change_keeps_its_reason_and_changes_nothing()
     {
-        var id = (await ProposeAsync("/v1/calendar/changes", Closure, "anna")).ChangeId;
-        var rejected = await DecideAsync(id, "rejection", "ben", """{ "reason": "wrong county" }""");
+        var id = (await _desk.ProposeAsync("/v1/calendar/changes", Closure, "anna")).ChangeId;
+        var rejected = await _desk.DecideAsync(id, "rejection", "ben", """{ "reason": "wrong county" }""");
 
         (rejected.State, rejected.Reason, rejected.Edition).ShouldBe((LawProposalState.Rejected, "wrong county", null));
-        (await RefusedAsync(id, "withdrawal", "anna", version: 2)).ShouldBe((HttpStatusCode.Conflict, "law_change.already_decided"));
+        (await _desk.RefusedAsync(id, "withdrawal", "anna", version: 2)).ShouldBe((HttpStatusCode.Conflict, "law_change.already_decided"));
         (await _supervision.Host.ScalarAsync<int>("select number from law_edition")).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_decision_needs_the_version_it_was_made_on()
     {
-        var id = (await ProposeAsync("/v1/calendar/changes", Closure, "anna")).ChangeId;
+        var id = (await _desk.ProposeAsync("/v1/calendar/changes", Closure, "anna")).ChangeId;
 
-        (await RefusedAsync(id, "approval", "ben", version: null)).ShouldBe((HttpStatusCode.PreconditionRequired, "precondition.required"));
-        (await RefusedAsync(id, "approval", "ben", version: 7)).ShouldBe((HttpStatusCode.PreconditionFailed, "precondition.failed"));
-        (await RefusedAsync(Guid.NewGuid(), "approval", "ben")).ShouldBe((HttpStatusCode.NotFound, "law_change.not_found"));
+        (await _desk.RefusedAsync(id, "approval", "ben", version: null)).ShouldBe((HttpStatusCode.PreconditionRequired, "precondition.required"));
+        (await _desk.RefusedAsync(id, "approval", "ben", version: 7)).ShouldBe((HttpStatusCode.PreconditionFailed, "precondition.failed"));
+        (await _desk.RefusedAsync(Guid.NewGuid(), "approval", "ben")).ShouldBe((HttpStatusCode.NotFound, "law_change.not_found"));
     }
 
     [Fact]
@@ -133,9 +135,9 @@ public sealed class LawChangeTests : IAsyncLifetime
     {
         var proposed = new List<Guid>();
         for (var day = 1; day <= 8; day++)
-            proposed.Add((await ProposeAsync("/v1/calendar/changes", Closure.Replace("07-14", $"07-{day:00}", StringComparison.Ordinal), "anna")).ChangeId);
+            proposed.Add((await _desk.ProposeAsync("/v1/calendar/changes", Closure.Replace("07-14", $"07-{day:00}", StringComparison.Ordinal), "anna")).ChangeId);
 
-        var answers = await Task.WhenAll(proposed.SelectMany(id => new[] { SendAsync(id, "approval", "ben"), SendAsync(id, "approval", "cho") }));
+        var answers = await Task.WhenAll(proposed.SelectMany(id => new[] { _desk.SendAsync(id, "approval", "ben"), _desk.SendAsync(id, "approval", "cho") }));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(8);
         answers.Where(answer => answer.StatusCode != HttpStatusCode.OK).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed || answer.StatusCode == HttpStatusCode.Conflict);
@@ -146,18 +148,18 @@ public sealed class LawChangeTests : IAsyncLifetime
     [Fact]
     public async Task The_same_key_replays_the_proposal_and_its_approval()
     {
-        using var client = Legal("anna");
+        using var client = _desk.Legal("anna");
         var ids = new HashSet<Guid>();
         for (var i = 0; i < 2; i++)
         {
-            using var request = Post("/v1/calendar/changes", Closure, key: "one");
+            using var request = LegalDesk.Post("/v1/calendar/changes", Closure, key: "one");
             ids.Add((await (await client.SendAsync(request)).Content.ReadFromJsonAsync<LawChangeView>(Api.Json))!.ChangeId);
         }
 
-        using var ben = Legal("ben");
+        using var ben = _desk.Legal("ben");
         for (var i = 0; i < 2; i++)
         {
-            using var request = Post($"/v1/law-changes/{ids.Single()}/approval", null, key: "two", version: 1);
+            using var request = LegalDesk.Post($"/v1/law-changes/{ids.Single()}/approval", null, key: "two", version: 1);
             (await ben.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
@@ -167,8 +169,8 @@ public sealed class LawChangeTests : IAsyncLifetime
     [Fact]
     public async Task The_list_shows_the_history_newest_first_and_the_database_keeps_it()
     {
-        await ApproveAsync("/v1/calendar/changes", Closure);
-        await ProposeAsync("/v1/tables/correctionDays/changes", Correction, "anna");
+        await _desk.ApproveAsync("/v1/calendar/changes", Closure);
+        await _desk.ProposeAsync("/v1/tables/correctionDays/changes", Correction, "anna");
         using var auditor = _supervision.Host.Client(Roles.Auditor);
 
         var all = (await auditor.GetFromJsonAsync<Page<LawChangeView>>("/v1/law-changes", Api.Json))!.Items;
@@ -184,73 +186,29 @@ public sealed class LawChangeTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_asks_gets_all_changes_after_the_edition_it_has()
     {
-        await ApproveAsync("/v1/calendar/changes", Closure);
-        await ApproveAsync("/v1/calendar/changes", Days);
+        await _desk.ApproveAsync("/v1/calendar/changes", Closure);
+        await _desk.ApproveAsync("/v1/calendar/changes", Days);
         await _supervision.Host.PublishAsync(new LawRequested { Service = "intake", After = 1, RequestedAt = DateTimeOffset.UtcNow });
 
         await Eventually.TrueAsync(async () => (await _supervision.Host.OutboxAsync<LawChanged>()).Select(change => change.Edition).SequenceEqual([1, 2, 2]), "edition 2 is published again");
     }
 
-    internal static HttpRequestMessage Post(string path, string? body, string? key = null, int? version = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));
-        if (version is { } known)
-            request.Headers.IfMatch.Add(new EntityTagHeaderValue(Preconditions.ETag(known)));
-        return request;
-    }
-
-    private HttpClient Legal(string subject) => _supervision.Host.Client(Roles.HqLegal, subject: subject);
-
-    private async Task<LawChangeView> ProposeAsync(string path, string body, string subject)
-    {
-        using var client = Legal(subject);
-        using var request = Post(path, body);
-        var answer = await client.SendAsync(request);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
-        var view = (await answer.Content.ReadFromJsonAsync<LawChangeView>(Api.Json))!;
-        answer.Headers.Location!.ToString().ShouldBe($"/v1/law-changes/{view.ChangeId}");
-        return view;
-    }
-
-    private async Task ApproveAsync(string path, string body) => await DecideAsync((await ProposeAsync(path, body, "anna")).ChangeId, "approval", "ben");
-
-    private async Task<HttpResponseMessage> SendAsync(Guid id, string decision, string subject, string? body = null, int? version = 1)
-    {
-        using var client = Legal(subject);
-        using var request = Post($"/v1/law-changes/{id}/{decision}", body, version: version);
-        return await client.SendAsync(request);
-    }
-
-    private async Task<LawChangeView> DecideAsync(Guid id, string decision, string subject, string? body = null)
-    {
-        var answer = await SendAsync(id, decision, subject, body);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        return (await answer.Content.ReadFromJsonAsync<LawChangeView>(Api.Json))!;
-    }
-
-    private async Task<(HttpStatusCode, string?)> RefusedAsync(Guid id, string decision, string subject, string? body = null, int? version = 1)
-    {
-        var answer = await SendAsync(id, decision, subject, body, version);
-        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-    }
-
     private Task EditionAsync(int edition) => Eventually.EqualAsync(edition, async () =>
     {
-        using var client = Legal("anna");
+        using var client = _desk.Legal("anna");
         return (await client.GetFromJsonAsync<TableList>("/v1/tables", Api.Json))!.Edition;
     }, "the instance decides by the edition");
 
     private async Task<bool> RestsAsync(string day, string? county)
     {
-        using var client = Legal("anna");
+        using var client = _desk.Legal("anna");
         return (await client.GetFromJsonAsync<CalendarView>($"/v1/calendar?from={day}&to={day}{(county is null ? "" : $"&county={county}")}", Api.Json))!.Days.Single().IsRest;
     }
 
     private async Task<RulingView> RulingAsync(string rule, string body)
     {
-        using var client = Legal("anna");
-        using var request = Post($"/v1/rules/{rule}/evaluate", body);
+        using var client = _desk.Legal("anna");
+        using var request = LegalDesk.Post($"/v1/rules/{rule}/evaluate", body);
         var answer = await client.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<RulingView>(Api.Json))!;

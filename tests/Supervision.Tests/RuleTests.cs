@@ -43,6 +43,15 @@ public sealed class RuleTests(SupervisionService supervision) : IClassFixture<Su
     }
 
     [Fact]
+    public async Task Every_fact_of_every_rule_is_described()
+    {
+        var rules = (await Client().GetFromJsonAsync<RuleList>("/v1/rules", Api.Json))!.Rules;
+
+        rules.SelectMany(rule => rule.Facts.GetProperty("properties").EnumerateObject()
+            .Where(fact => !fact.Value.TryGetProperty("description", out _)).Select(fact => $"{rule.RuleId} {fact.Name}")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_list_is_filtered_by_topic_and_not_sent_again_while_it_is_the_same()
     {
         using var client = Client();

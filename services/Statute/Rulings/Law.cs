@@ -27,6 +27,11 @@ public sealed record Law(string Tag, string Name)
     internal static readonly Law Tca = new("TCA", "稅捐稽徵法");
     internal static readonly Law TcaEr = new("TCA-ER", "稅捐稽徵法施行細則");
     internal static readonly Law Ala = new("ALA", "行政訴訟法");
+    internal static readonly Law Insurance = new("InsA", "保險法");
+    internal static readonly Law LabourInsurance = new("LIA", "勞工保險條例");
+    internal static readonly Law NationalPension = new("NPA", "國民年金法");
+    internal static readonly Law LabourPension = new("LPA", "勞工退休金條例");
+    internal static readonly Law Trust = new("TrustA", "信託法");
     internal static readonly Law Nhi = new("NHI", "全民健康保險法");
     internal static readonly Law Traffic = new("RTPA", "道路交通管理處罰條例");
     internal static readonly Law Fees = new("FEE", "規費法");
