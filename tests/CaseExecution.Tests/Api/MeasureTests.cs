@@ -68,7 +68,13 @@ public sealed class MeasureTests(ServiceFixture service) : IClassFixture<Service
         using var file = await service.Officer().PostAsync("/v1/receipt-files?channel=bank&reference=measures-1&lines=1&amount=1000", new StringContent(csv, System.Text.Encoding.UTF8, "text/csv"));
         await service.Host.PublishAsync(new TransferWithdrawn
         {
-            WithdrawalId = Guid.NewGuid(), CaseId = cases[1].CaseId, CaseNumber = cases[1].CaseNumber, Agency = cases[1].Agency, Reason = "in error", Sequence = 1, WithdrawnAt = DateTimeOffset.UtcNow,
+            WithdrawalId = Guid.NewGuid(),
+            CaseId = cases[1].CaseId,
+            CaseNumber = cases[1].CaseNumber,
+            Agency = cases[1].Agency,
+            Reason = "in error",
+            Sequence = 1,
+            WithdrawnAt = DateTimeOffset.UtcNow,
         });
         using var closed = await service.ActAsync(cases[2], "closure", new { kind = "certificateIssued" });
 

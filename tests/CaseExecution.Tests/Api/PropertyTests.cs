@@ -9,7 +9,13 @@ public sealed class PropertyTests(ServiceFixture service) : IClassFixture<Servic
 {
     private static readonly object Account = new
     {
-        kind = "deposit", details = new { bankCode = "004", accountNumber = "123-456" }, value = 5000, thirdParty = "BANK-004", source = "inquiry", sourceReference = "Q-1", knownOn = "2026-09-01",
+        kind = "deposit",
+        details = new { bankCode = "004", accountNumber = "123-456" },
+        value = 5000,
+        thirdParty = "BANK-004",
+        source = "inquiry",
+        sourceReference = "Q-1",
+        knownOn = "2026-09-01",
     };
 
     [Fact]

@@ -4,6 +4,7 @@ using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Kernel;
 using Enforcement.Statute;
+using CaseStage = Enforcement.CaseExecution.Domain.Cases.CaseStage;
 
 namespace Enforcement.CaseExecution.Tests.Domain;
 

@@ -3,6 +3,7 @@ using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Kernel;
 using Enforcement.Statute;
+using CaseStage = Enforcement.CaseExecution.Domain.Cases.CaseStage;
 
 namespace Enforcement.CaseExecution.Domain.Reviews;
 

@@ -1,7 +1,6 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
-using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.CaseExecution.Domain.Proposals;
 using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Proposals;

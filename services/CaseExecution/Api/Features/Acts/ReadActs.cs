@@ -1,10 +1,7 @@
-using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
-using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Enforcement.Statute;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;

@@ -4,7 +4,6 @@ using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 

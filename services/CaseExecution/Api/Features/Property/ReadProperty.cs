@@ -3,7 +3,6 @@ using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 

@@ -3,7 +3,6 @@ using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
