@@ -3,6 +3,7 @@ using Enforcement.Kernel;
 using Enforcement.Statute;
 using Shouldly;
 using Xunit;
+using TitleKind = Enforcement.Intake.Domain.Transfers.TitleKind;
 using static Enforcement.Intake.Tests.TransferBuilder;
 
 namespace Enforcement.Intake.Tests.Domain;

@@ -1,5 +1,3 @@
-using Enforcement.Hosting.Persistence;
-using Enforcement.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;

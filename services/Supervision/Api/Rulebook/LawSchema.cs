@@ -22,7 +22,7 @@ internal static class LawSchema
         return JsonSerializer.SerializeToElement(schema);
     }
 
-    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
+    private static JsonObject Describe(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var isOptional = type != context.TypeInfo.Type;

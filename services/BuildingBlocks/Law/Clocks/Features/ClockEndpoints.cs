@@ -2,7 +2,6 @@ using Enforcement.Hosting;
 using Enforcement.Hosting.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Enforcement.Law.Clocks.Features;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Enforcement.Law;
 using Enforcement.Statute;
 using Enforcement.Supervision.Domain.LawChanges;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Enforcement.Law;
 using Enforcement.Statute;
 using Enforcement.Supervision.Domain.LawChanges;
 using Enforcement.Supervision.Features.Calendar;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Hosting.Messaging;
-using Enforcement.Kernel;
 using Enforcement.Law;
 using Enforcement.Statute;
 using Enforcement.Supervision.Data;
