@@ -1,6 +1,8 @@
 namespace Enforcement.Statute;
 
 /// <summary>Facts of INS-01.</summary>
+/// <param name="CannotPayAtOnce">The obligor cannot pay all at once.</param>
+/// <param name="AgencyConsents">The transferring agency consents.</param>
 public readonly record struct InstalmentRequestFacts(bool CannotPayAtOnce, bool AgencyConsents);
 
 /// <summary>Facts of INS-02.</summary>
@@ -11,6 +13,8 @@ public readonly record struct InstalmentRequestFacts(bool CannotPayAtOnce, bool 
 public readonly record struct InstalmentCountFacts(DateOnly On, int Instalments, long TotalArrears, bool IsException = false);
 
 /// <summary>Facts of INS-03.</summary>
+/// <param name="LastDueOn">Due day of the last instalment.</param>
+/// <param name="EnforcementEnds">Last day of the period of enforcement.</param>
 public readonly record struct PlanEndFacts(DateOnly LastDueOn, DateOnly EnforcementEnds);
 
 /// <summary>Facts of INS-04.</summary>
@@ -21,6 +25,7 @@ public readonly record struct PlanEndFacts(DateOnly LastDueOn, DateOnly Enforcem
 public readonly record struct MissedInstalmentFacts(DateOnly DueOn, DateOnly On, bool Paid, bool BillDishonoured = false);
 
 /// <summary>Facts of INS-05.</summary>
+/// <param name="BearsInterest">The claim bears interest or late fees.</param>
 public readonly record struct RunningPlanFacts(bool BearsInterest);
 
 /// <summary>How many instalments the directions permit.</summary>

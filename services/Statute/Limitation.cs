@@ -169,6 +169,12 @@ public static partial class Limitation
             : WarningRule.Refuse(facts, facts.On < first ? "not_yet" : "over", Consequence.None, Why, first, configured.Caveats);
     }
 
+    /// <summary>The day from which a last day is listed (LIM-11), as it is configured on a day.</summary>
+    public static DateOnly WarnedFrom(DateOnly lastDay, DateOnly on, LawEdition law) => lastDay.AddDays(1 - law.On(WarningDays, on).Value);
+
+    /// <summary>The latest last day that is listed on a day (LIM-11): the bulk form of <see cref="Warning"/>.</summary>
+    public static DateOnly WarnedThrough(DateOnly on, LawEdition law) => on.AddDays(law.On(WarningDays, on).Value - 1);
+
     /// <summary>The rules of this topic.</summary>
     public static IReadOnlyList<Rule> Rules =>
     [
@@ -207,7 +213,11 @@ public static partial class Limitation
 }
 
 /// <summary>Facts of LIM-04: the first notice under Art. 14 and the first act of investigation.</summary>
+/// <param name="FirstNoticeOn">Day of the first notice under Art. 14; null while there is none.</param>
+/// <param name="FirstInvestigationOn">Day of the first act of investigation; null while there is none.</param>
 public readonly record struct BeginningFacts(DateOnly? FirstNoticeOn, DateOnly? FirstInvestigationOn);
 
 /// <summary>Facts of LIM-11: the last day of the period that counts, and the day of looking.</summary>
+/// <param name="LastDay">Last day of the period that counts.</param>
+/// <param name="On">Day of looking.</param>
 public readonly record struct LimitationWarningFacts(DateOnly LastDay, DateOnly On);

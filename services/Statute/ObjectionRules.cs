@@ -9,9 +9,11 @@ namespace Enforcement.Statute;
 public readonly record struct ObjectionFacts(DateOnly ReceivedOn, DateOnly? ProcedureEndedOn, bool IsWritten, bool IsOralOnTheSpot = false, bool HasStanding = true);
 
 /// <summary>Facts of the objection clocks: the day that starts the clock.</summary>
+/// <param name="From">Day that starts the clock: received by the branch, received by the Agency, or decision served.</param>
 public readonly record struct ObjectionClockFacts(DateOnly From);
 
 /// <summary>Facts of OBJ-05.</summary>
+/// <param name="StayedByDecision">The branch or the Agency decided to stay the enforcement.</param>
 public readonly record struct ObjectionStayFacts(bool StayedByDecision);
 
 /// <summary>The branch's internal days for an objection (OBJ-03), counted from the objection in calendar days.</summary>
@@ -21,6 +23,9 @@ public readonly record struct ObjectionStayFacts(bool StayedByDecision);
 public readonly record struct InternalObjectionDays(DateOnly ReportBy, DateOnly OpinionBy, DateOnly ApprovalBy);
 
 /// <summary>Internal periods of an objection, calendar days each.</summary>
+/// <param name="Report">Days to the clerk's report.</param>
+/// <param name="Opinion">Days to the officer's opinion.</param>
+/// <param name="Approval">Days to the head's approval.</param>
 public sealed record InternalObjectionPeriods(int Report, int Opinion, int Approval);
 
 /// <summary>Objection 聲明異議 (行政執行法 9; 施行細則 15-17) and the suit after it.</summary>

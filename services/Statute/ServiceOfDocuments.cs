@@ -34,6 +34,8 @@ public enum Addressee
 }
 
 /// <summary>Facts of SRV-04.</summary>
+/// <param name="Addressee">Who is served.</param>
+/// <param name="ServedThroughHead">Served through the head of the prison or the commander.</param>
 public readonly record struct AddresseeFacts(Addressee Addressee, bool ServedThroughHead);
 
 /// <summary>Service 送達 (行政程序法 67-91).</summary>

@@ -89,6 +89,8 @@ internal sealed class Rule<TFacts> : Rule
     public Ruling Sum(long amount, TFacts facts, Explanation<TFacts> why, string? reason = null, Caveats caveats = Caveats.None) =>
         new Ruling<TFacts>(this, Outcome.Amount, facts, why) { Amount = amount, Reason = reason, Caveats = Caveats | caveats };
 
-    public Ruling Sequence(IReadOnlyList<string> order, TFacts facts, Explanation<TFacts> why, string? reason = null, DateOnly? date = null) =>
-        new Ruling<TFacts>(this, Outcome.Order, facts, why) { Order = order, Reason = reason, Date = date, Caveats = Caveats };
+    public Ruling Sequence(
+        IReadOnlyList<string> order, TFacts facts, Explanation<TFacts> why, string? reason = null, DateOnly? date = null, long? amount = null,
+        Caveats caveats = Caveats.None) =>
+        new Ruling<TFacts>(this, Outcome.Order, facts, why) { Order = order, Reason = reason, Date = date, Amount = amount, Caveats = Caveats | caveats };
 }

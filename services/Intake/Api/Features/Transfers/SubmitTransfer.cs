@@ -6,6 +6,7 @@ using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Features.Agencies;
 using Enforcement.Intake.Writing;
 using Enforcement.Kernel;
+using Enforcement.Law;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Enforcement.Intake.Features.Transfers;
@@ -25,7 +26,7 @@ internal static class SubmitTransfer
             + "The same transfer sent again is answered 200 with the same decision.");
 
     private static async Task<Results<Created<TransferAnswer>, Ok<TransferAnswer>, ProblemHttpResult>> Handle(
-        FormBody body, Caller caller, AgencyTermsCache agencies, GroupCommit commit, TimeProvider time, CancellationToken cancel)
+        FormBody body, Caller caller, AgencyTermsCache agencies, GroupCommit commit, CurrentLaw law, TimeProvider time, CancellationToken cancel)
     {
         if (body.Refusal is { } problem)
             return problem;
@@ -37,7 +38,7 @@ internal static class SubmitTransfer
             Agency = terms.Code,
             Sender = caller,
             Read = body.Read!,
-            Decision = TransferCheck.Decide(body.Read!.Form, terms, TaipeiTime.DateOf(now), body.Read.Findings),
+            Decision = TransferCheck.Decide(body.Read!.Form, terms, TaipeiTime.DateOf(now), law.Edition, body.Read.Findings),
         };
         var answer = await commit.WriteAsync(line, now, cancel);
         Activity.Current?.SetTag(TraceSubject.CaseNumber, answer.CaseNumber);
