@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Enforcement.Telemetry.Tests;
 
 /// <summary>Debian's Prometheus over the platform, with the repository's alerts over seconds in place of minutes; ended by id with the platform.</summary>
-internal sealed class Prometheus
+internal sealed class Prometheus : IDisposable
 {
     private static readonly string[] Names = [PlatformProcesses.GatewayName, "intake", "case-execution", "objection-review", "supervision", "statistics"];
     private readonly HttpClient _http;
@@ -26,6 +26,8 @@ internal sealed class Prometheus
         await Eventually.TrueAsync(async () => (await prometheus.TryQueryAsync("up")).Count >= Names.Length + 1, "Prometheus has scraped everything once", 60);
         return prometheus;
     }
+
+    public void Dispose() => _http.Dispose();
 
     /// <summary>The series a query gives now.</summary>
     public async Task<JsonArray> QueryAsync(string query)

@@ -51,6 +51,7 @@ public sealed class WatchedPlatform : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Prometheus?.Dispose();
         if (Platform is not null)
             await Platform.DisposeAsync();
         await _receiver.DisposeAsync();
