@@ -13,4 +13,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(8004, LogLevel.Information, "Caller over quota {Quota}")]
     public static partial void OverQuota(ILogger log, string quota);
+
+    [LoggerMessage(8005, LogLevel.Warning, "Figures of service {Service} are not available: {Reason}")]
+    public static partial void FiguresMissing(ILogger log, string service, string reason);
 }

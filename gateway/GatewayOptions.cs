@@ -42,6 +42,10 @@ public sealed class GatewayOptions : IValidatableObject
     /// <summary>How long a service may take to answer a health question.</summary>
     public TimeSpan HealthTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Time between two readings of the services' metrics for the status page, which keeps an hour of them.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan FigureInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -2,7 +2,9 @@ using Enforcement.Gateway.Development;
 using Enforcement.Gateway.Documents;
 using Enforcement.Gateway.Health;
 using Enforcement.Gateway.Limits;
+using Enforcement.Gateway.Operations;
 using Enforcement.Gateway.Routing;
+using Enforcement.Gateway.Status;
 using Enforcement.Hosting;
 using Enforcement.Hosting.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -17,7 +19,7 @@ internal static class GatewaySetup
 
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
-        builder.AddServiceDefaults(Name, typeof(GatewaySetup).Assembly);
+        builder.AddServiceDefaults(Name, typeof(GatewaySetup).Assembly, edge: true);
         builder.AddValidatedOptions<GatewayOptions>("Gateway");
         var services = builder.Services;
         services.AddSingleton<CallerQuotas>().AddSingleton<ProxyTable>().AddSingleton<ServiceDocuments>().AddSingleton<ApiDocument>().AddSingleton<ErrorCodes>();
@@ -25,6 +27,7 @@ internal static class GatewaySetup
         {
             Timeout = TimeSpan.FromSeconds(10),
         });
+        services.AddSingleton<FigureSampler>().AddHostedService(provider => provider.GetRequiredService<FigureSampler>());
         services.AddAuthorizationBuilder().AddPolicy(Roles.Operations, policy => policy.RequireRole(Roles.Operations).AddRequirements(new ConsistentScope()));
         services.AddReverseProxy().ConfigureHttpClient((_, handler) =>
         {
@@ -59,6 +62,9 @@ internal static class GatewaySetup
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapPrometheusScrapingEndpoint().AllowAnonymous();
         WholeHealth.Map(app);
+        PlatformState.Map(app);
+        FigureSampler.Map(app);
+        StatusPage.Map(app);
         ApiDocument.Map(app);
         ErrorCodes.Map(app);
         DocsPage.Map(app);

@@ -8,6 +8,7 @@ try
     {
         ["generate", .. var rest] => await Generate.RunAsync(new Arguments(rest)),
         ["run-job", .. var rest] => await RunJob.RunAsync(new Arguments(rest)),
+        ["compare", .. var rest] => await Compare.RunAsync(new Arguments(rest)),
         _ => Usage(),
     };
 }
@@ -27,6 +28,7 @@ static int Usage()
     Console.Error.WriteLine("""
         Enforcement.Tool generate --lines N --seed S --out FILE [--format ndjson|csv] [--agency CODE] [--received DATE] [--broken PERCENT]
         Enforcement.Tool run-job --lines N --seed S [--gateway URL] [--json FILE] [--broken PERCENT]
+        Enforcement.Tool compare [--gateway URL]
         """);
     return 64;
 }

@@ -14,7 +14,7 @@ public enum Traffic
 }
 
 /// <summary>A prefix of the public API and the service behind it.</summary>
-/// <param name="Prefix">First two path segments, e.g. <c>/v1/transfers</c>.</param>
+/// <param name="Prefix">First path segments, e.g. <c>/v1/transfers</c>; two, but for the clocks that every service has of its own.</param>
 /// <param name="Service">Service name, key of <c>Gateway:Services</c>.</param>
 /// <param name="Traffic">Kind of traffic.</param>
 public sealed record PublicRoute(string Prefix, string Service, Traffic Traffic = Traffic.Json);

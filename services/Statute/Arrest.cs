@@ -43,7 +43,7 @@ public static class Arrest
         Articles = [Law.Ael["17(4)"]],
         Function = "Arrest.RulingBy",
         Caveats = Caveats.Convention,
-        Decide = RulingBy,
+        Decide = (facts, law) => RulingBy(facts, law.Calendar),
     };
 
     /// <summary>ARR-02. Filed + 5 days, at once if urgent. 行政執行法 17(4).</summary>

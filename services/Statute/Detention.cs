@@ -67,7 +67,7 @@ public static class Detention
         Text = "Branch or obligor appeals within 10 days of service; the appeal does not suspend. Travel time is added by the court's table.",
         Articles = [Law.Ael["17(10)"], Law.Ccp["487"], Law.Cc["122"]],
         Function = "Detention.AppealBy",
-        Decide = AppealBy,
+        Decide = (facts, law) => AppealBy(facts, law.Calendar),
     };
 
     /// <summary>DET-04. Served + 10 days, ROLL. 行政執行法 17(10); 民事訴訟法 487.</summary>
@@ -85,7 +85,7 @@ public static class Detention
         Text = "Detention lasts at most 3 months from the day of detention, that day counted.",
         Articles = [Law.Ael["19(4)"], Law.Ael["22(3)"], Law.Apa["48(3)"]],
         Function = "Detention.LastDay",
-        Decide = LastDay,
+        Decide = (facts, law) => LastDay(facts, law.Calendar),
     };
 
     /// <summary>DET-05. MI(D,3), NOROLL. 行政執行法 19(4).</summary>

@@ -1,6 +1,8 @@
 namespace Enforcement.Statute;
 
 /// <summary>Facts of INS-01.</summary>
+/// <param name="CannotPayAtOnce">The obligor cannot pay all at once.</param>
+/// <param name="AgencyConsents">The transferring agency consents.</param>
 public readonly record struct InstalmentRequestFacts(bool CannotPayAtOnce, bool AgencyConsents);
 
 /// <summary>Facts of INS-02.</summary>
@@ -11,6 +13,8 @@ public readonly record struct InstalmentRequestFacts(bool CannotPayAtOnce, bool 
 public readonly record struct InstalmentCountFacts(DateOnly On, int Instalments, long TotalArrears, bool IsException = false);
 
 /// <summary>Facts of INS-03.</summary>
+/// <param name="LastDueOn">Due day of the last instalment.</param>
+/// <param name="EnforcementEnds">Last day of the period of enforcement.</param>
 public readonly record struct PlanEndFacts(DateOnly LastDueOn, DateOnly EnforcementEnds);
 
 /// <summary>Facts of INS-04.</summary>
@@ -21,6 +25,7 @@ public readonly record struct PlanEndFacts(DateOnly LastDueOn, DateOnly Enforcem
 public readonly record struct MissedInstalmentFacts(DateOnly DueOn, DateOnly On, bool Paid, bool BillDishonoured = false);
 
 /// <summary>Facts of INS-05.</summary>
+/// <param name="BearsInterest">The claim bears interest or late fees.</param>
 public readonly record struct RunningPlanFacts(bool BearsInterest);
 
 /// <summary>How many instalments the directions permit.</summary>
@@ -36,6 +41,7 @@ public static class InstalmentRules
 
     /// <summary>The directions by date: five tiers since 2008-10-31, 2 to 72 for all since 2022. The day in 2022 and the rest of point 4 are unverified.</summary>
     public static DatedTable<IReadOnlyList<InstalmentTier>> Tiers { get; } = new(
+        "instalmentTiers", "Most instalments by total arrears",
         new DatedValue<IReadOnlyList<InstalmentTier>>(
             new DateOnly(2008, 10, 31),
             [new(200_000, 6, 60), new(1_000_000, 8, 60), new(5_000_000, 16, 60), new(10_000_000, 36, 60), new(60_000_000, 60, 60), new(null, 60, null)],
@@ -72,17 +78,16 @@ public static class InstalmentRules
         Articles = [Law.Agency["行政執行事件核准分期繳納執行金額實施要點 4"]],
         Function = "InstalmentRules.Count",
         InForceFrom = new DateOnly(2008, 10, 31),
-        Decide = (facts, _) => Count(facts),
+        Decide = Count,
     };
 
     /// <summary>INS-02. Number permitted by the directions of the day. 實施要點 4.</summary>
-    public static Ruling Count(InstalmentCountFacts facts)
+    public static Ruling Count(InstalmentCountFacts facts, LawEdition law)
     {
-        var table = Tiers.On(facts.On);
-        var tier = TierOf(facts);
-        static void Why(Steps steps, InstalmentCountFacts facts, Ruling ruling)
+        var table = law.On(Tiers, facts.On);
+        var tier = table.Value.First(tier => tier.Below is not { } bound || facts.TotalArrears < bound);
+        void Why(Steps steps, InstalmentCountFacts facts, Ruling ruling)
         {
-            var tier = TierOf(facts);
             var most = facts.IsException ? tier.MostAsException : tier.Most;
             steps.Say(
                 $"{facts.Instalments} instalments asked; on {facts.On.Iso()} for {facts.TotalArrears.Dollars()}: {Least} to {most?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "more, within the enforcement period"}",
@@ -157,7 +162,4 @@ public static class InstalmentRules
 
     /// <summary>The rules of this topic.</summary>
     public static IReadOnlyList<Rule> Rules => [RequestRule, CountRule, EndRule, MissedRule, InterestRule];
-
-    private static InstalmentTier TierOf(InstalmentCountFacts facts) =>
-        Tiers.On(facts.On).Value.First(tier => tier.Below is not { } bound || facts.TotalArrears < bound);
 }

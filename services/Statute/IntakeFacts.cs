@@ -84,25 +84,40 @@ public enum TitleKind
 }
 
 /// <summary>Facts of INT-01.</summary>
+/// <param name="Present">The documents that came with the transfer.</param>
+/// <param name="PropertyUnknown">The agency states that it knows of no property.</param>
 public readonly record struct DocumentsFacts(TransferDocuments Present, bool PropertyUnknown);
 
 /// <summary>Facts of INT-02.</summary>
+/// <param name="Present">The fields that are filled in.</param>
+/// <param name="IsPerson">The obligor is a natural person.</param>
 public readonly record struct FormFacts(FormFields Present, bool IsPerson);
 
 /// <summary>Facts of INT-03.</summary>
+/// <param name="Kind">What the enforcement rests on.</param>
 public readonly record struct TitleFacts(TitleKind Kind);
 
 /// <summary>Facts of INT-04: how many titles one row carries.</summary>
+/// <param name="Titles">How many titles one row carries.</param>
 public readonly record struct TitleCountFacts(int Titles);
 
 /// <summary>Facts of INT-05.</summary>
+/// <param name="IsReadable">The file can be read.</param>
+/// <param name="FollowsFormat">It follows the agreed format.</param>
 public readonly record struct MediaFileFacts(bool IsReadable, bool FollowsFormat);
 
 /// <summary>Facts of INT-07: the day the notice to correct was served and the day of the correction, null while there is none.</summary>
+/// <param name="NotifiedOn">Day on which the notice to correct was served.</param>
+/// <param name="CorrectedOn">Day of the correction; null while there is none.</param>
 public readonly record struct CorrectionFacts(DateOnly NotifiedOn, DateOnly? CorrectedOn = null);
 
 /// <summary>Facts of INT-08.</summary>
+/// <param name="DiedOn">Day on which the obligor died; null while alive.</param>
+/// <param name="TransferredOn">Day of the transfer.</param>
+/// <param name="LacksCapacity">The obligor lacks the capacity to be a party.</param>
 public readonly record struct CapacityFacts(DateOnly? DiedOn, DateOnly TransferredOn, bool LacksCapacity = false);
 
 /// <summary>Facts of INT-11.</summary>
+/// <param name="NamedInTitle">The title names the person.</param>
+/// <param name="ServedWithTitle">The title was served on the person.</param>
 public readonly record struct NamedPersonFacts(bool NamedInTitle, bool ServedWithTitle);

@@ -12,7 +12,7 @@ public static class IntakeRules
 
     /// <summary>Days to correct a curable defect (INT-07). The law sets none; the branch sets it.</summary>
     public static DatedTable<int> CorrectionDays { get; } =
-        new(new DatedValue<int>(new DateOnly(2001, 1, 1), 14, "assumed, to be set by the agency's headquarters", IsVerified: false));
+        new("correctionDays", "Days to correct a transfer", new DatedValue<int>(new DateOnly(2001, 1, 1), 14, "assumed, to be set by the agency's headquarters", IsVerified: false));
 
     private static readonly Rule<DocumentsFacts> DocumentsRule = new()
     {
@@ -118,9 +118,10 @@ public static class IntakeRules
     };
 
     /// <summary>INT-07. Last day to correct; refused (return) when corrected after it. Practice; 民事訴訟法 249 by analogy.</summary>
-    public static Ruling Correction(CorrectionFacts facts, WorkingCalendar calendar)
+    public static Ruling Correction(CorrectionFacts facts, LawEdition law)
     {
-        var days = CorrectionDays.On(facts.NotifiedOn);
+        var calendar = law.Calendar;
+        var days = law.On(CorrectionDays, facts.NotifiedOn);
         var period = Periods.Days(facts.NotifiedOn, days.Value, Rolling.Roll, calendar);
         void Why(Steps steps, CorrectionFacts facts, Ruling ruling)
         {

@@ -142,7 +142,8 @@ public static partial class Limitation
     }
 
     /// <summary>Days before the last day from which a title is listed (LIM-11); a design value.</summary>
-    public static DatedTable<int> WarningDays { get; } = new(new DatedValue<int>(new DateOnly(2001, 1, 1), 180, "design", IsVerified: false));
+    public static DatedTable<int> WarningDays { get; } =
+        new("limitationWarningDays", "Days before the end of a period from which a title is listed", new DatedValue<int>(new DateOnly(2001, 1, 1), 180, "design", IsVerified: false));
 
     private static readonly Rule<LimitationWarningFacts> WarningRule = new()
     {
@@ -152,21 +153,27 @@ public static partial class Limitation
         Text = "A title whose remaining period is shorter than the configured number of days is listed for officer and agency.",
         Articles = [Law.Ael["7(1)"], Law.Tca["23(4)"]],
         Function = "Limitation.Warning",
-        Decide = (facts, _) => Warning(facts),
+        Decide = Warning,
     };
 
     /// <summary>LIM-11. Allowed: the title must be listed on that day; refused: not yet, or no longer. Date: first day of warning.</summary>
-    public static Ruling Warning(LimitationWarningFacts facts)
+    public static Ruling Warning(LimitationWarningFacts facts, LawEdition law)
     {
-        var configured = WarningDays.On(facts.On);
+        var configured = law.On(WarningDays, facts.On);
         var first = facts.LastDay.AddDays(1 - configured.Value);
-        static void Why(Steps steps, LimitationWarningFacts facts, Ruling ruling) => steps.Say(
-            $"last day {facts.LastDay.Iso()}; {facts.LastDay.DayNumber - facts.On.DayNumber} days remain on {facts.On.Iso()}; warned when fewer than {WarningDays.On(facts.On).Value}",
-            $"末日{facts.LastDay.Roc()}；{facts.On.Roc()}尚餘{facts.LastDay.DayNumber - facts.On.DayNumber}日；少於{WarningDays.On(facts.On).Value}日時示警");
+        void Why(Steps steps, LimitationWarningFacts facts, Ruling ruling) => steps.Say(
+            $"last day {facts.LastDay.Iso()}; {facts.LastDay.DayNumber - facts.On.DayNumber} days remain on {facts.On.Iso()}; warned when fewer than {configured.Value}",
+            $"末日{facts.LastDay.Roc()}；{facts.On.Roc()}尚餘{facts.LastDay.DayNumber - facts.On.DayNumber}日；少於{configured.Value}日時示警");
         return facts.On >= first && facts.On <= facts.LastDay
             ? WarningRule.Allow(facts, Why, "due_soon", configured.Caveats)
             : WarningRule.Refuse(facts, facts.On < first ? "not_yet" : "over", Consequence.None, Why, first, configured.Caveats);
     }
+
+    /// <summary>The day from which a last day is listed (LIM-11), as it is configured on a day.</summary>
+    public static DateOnly WarnedFrom(DateOnly lastDay, DateOnly on, LawEdition law) => lastDay.AddDays(1 - law.On(WarningDays, on).Value);
+
+    /// <summary>The latest last day that is listed on a day (LIM-11): the bulk form of <see cref="Warning"/>.</summary>
+    public static DateOnly WarnedThrough(DateOnly on, LawEdition law) => on.AddDays(law.On(WarningDays, on).Value - 1);
 
     /// <summary>The rules of this topic.</summary>
     public static IReadOnlyList<Rule> Rules =>
@@ -206,7 +213,11 @@ public static partial class Limitation
 }
 
 /// <summary>Facts of LIM-04: the first notice under Art. 14 and the first act of investigation.</summary>
+/// <param name="FirstNoticeOn">Day of the first notice under Art. 14; null while there is none.</param>
+/// <param name="FirstInvestigationOn">Day of the first act of investigation; null while there is none.</param>
 public readonly record struct BeginningFacts(DateOnly? FirstNoticeOn, DateOnly? FirstInvestigationOn);
 
 /// <summary>Facts of LIM-11: the last day of the period that counts, and the day of looking.</summary>
+/// <param name="LastDay">Last day of the period that counts.</param>
+/// <param name="On">Day of looking.</param>
 public readonly record struct LimitationWarningFacts(DateOnly LastDay, DateOnly On);

@@ -8,9 +8,13 @@ namespace Enforcement.Statute;
 public readonly record struct TaxTransfer(DateOnly PaymentPeriodEnd, DateOnly TransferOn, bool ReviewPending, bool DeferredAfterReview = false);
 
 /// <summary>A tax fine that is to be transferred (MAT-02).</summary>
+/// <param name="RemediesFinished">The remedy procedure has ended.</param>
 public readonly record struct TaxFineTransfer(bool RemediesFinished);
 
 /// <summary>A health-insurance premium that is to be transferred (MAT-03).</summary>
+/// <param name="DueOn">Day on which the premium was due.</param>
+/// <param name="TransferOn">Day of the transfer.</param>
+/// <param name="IsIndividual">Owed by an individual, not by an employer or withholder.</param>
 public readonly record struct PremiumTransfer(DateOnly DueOn, DateOnly TransferOn, bool IsIndividual);
 
 /// <summary>A traffic fine that is to be transferred (MAT-04).</summary>
@@ -21,9 +25,12 @@ public readonly record struct PremiumTransfer(DateOnly DueOn, DateOnly TransferO
 public readonly record struct TrafficFineTransfer(DateOnly? ServedOn, DateOnly TransferOn, bool SuitPending, bool IsFinal);
 
 /// <summary>A reclaimed benefit that is to be transferred (MAT-05).</summary>
+/// <param name="IsFinal">The act that reclaims the benefit is final.</param>
 public readonly record struct ReclaimTransfer(bool IsFinal);
 
 /// <summary>A fee, or any claim with a payment period, that is to be transferred (MAT-06, MAT-07).</summary>
+/// <param name="PaymentPeriodEnd">Last day of the payment period.</param>
+/// <param name="TransferOn">Day of the transfer.</param>
 public readonly record struct OverdueTransfer(DateOnly PaymentPeriodEnd, DateOnly TransferOn);
 
 /// <summary>
@@ -108,7 +115,7 @@ public static class Maturity
         Text = "A traffic fine is transferred when the decision was served and 30 days passed without a suit, or when the suit is finished.",
         Articles = [Law.Traffic["65"], Law.Apa["48(4)"]],
         Function = "Maturity.TrafficFine",
-        Decide = TrafficFine,
+        Decide = (facts, law) => TrafficFine(facts, law.Calendar),
     };
 
     /// <summary>MAT-04. Served + 30 days (ROLL) without suit, or final. 道路交通管理處罰條例 65.</summary>

@@ -9,9 +9,11 @@ namespace Enforcement.Statute;
 public readonly record struct ObjectionFacts(DateOnly ReceivedOn, DateOnly? ProcedureEndedOn, bool IsWritten, bool IsOralOnTheSpot = false, bool HasStanding = true);
 
 /// <summary>Facts of the objection clocks: the day that starts the clock.</summary>
+/// <param name="From">Day that starts the clock: received by the branch, received by the Agency, or decision served.</param>
 public readonly record struct ObjectionClockFacts(DateOnly From);
 
 /// <summary>Facts of OBJ-05.</summary>
+/// <param name="StayedByDecision">The branch or the Agency decided to stay the enforcement.</param>
 public readonly record struct ObjectionStayFacts(bool StayedByDecision);
 
 /// <summary>The branch's internal days for an objection (OBJ-03), counted from the objection in calendar days.</summary>
@@ -19,6 +21,12 @@ public readonly record struct ObjectionStayFacts(bool StayedByDecision);
 /// <param name="OpinionBy">Officer's opinion.</param>
 /// <param name="ApprovalBy">Approval of the head.</param>
 public readonly record struct InternalObjectionDays(DateOnly ReportBy, DateOnly OpinionBy, DateOnly ApprovalBy);
+
+/// <summary>Internal periods of an objection, calendar days each.</summary>
+/// <param name="Report">Days to the clerk's report.</param>
+/// <param name="Opinion">Days to the officer's opinion.</param>
+/// <param name="Approval">Days to the head's approval.</param>
+public sealed record InternalObjectionPeriods(int Report, int Opinion, int Approval);
 
 /// <summary>Objection 聲明異議 (行政執行法 9; 施行細則 15-17) and the suit after it.</summary>
 public static class ObjectionRules
@@ -28,8 +36,8 @@ public static class ObjectionRules
     private const int MonthsToSue = 2;
 
     /// <summary>Internal days to report, opinion and approval: New Taipei Branch, 2024-04-30; other branches may differ.</summary>
-    public static DatedTable<(int Report, int Opinion, int Approval)> InternalDays { get; } =
-        new(new DatedValue<(int, int, int)>(new DateOnly(2024, 4, 30), (3, 5, 7), "新北分署 2024-04-30", IsVerified: true));
+    public static DatedTable<InternalObjectionPeriods> InternalDays { get; } =
+        new("objectionInternalDays", "Calendar days from the objection to report, opinion and approval", new DatedValue<InternalObjectionPeriods>(new DateOnly(2024, 4, 30), new(3, 5, 7), "新北分署 2024-04-30", IsVerified: true));
 
     private static readonly Rule<ObjectionFacts> FileRule = new()
     {
@@ -71,7 +79,7 @@ public static class ObjectionRules
         Text = "An objection the branch finds unfounded goes with its opinion to the agency within 10 days of receipt.",
         Articles = [Law.Ael["9(2)"], Law.Apa["48(4)"]],
         Function = "ObjectionRules.SendBy",
-        Decide = SendBy,
+        Decide = (facts, law) => SendBy(facts, law.Calendar),
     };
 
     /// <summary>OBJ-02. Received + 10 days, ROLL. 行政執行法 9(2).</summary>
@@ -87,17 +95,16 @@ public static class ObjectionRules
         Articles = [Law.Practice["新北分署聲明異議流程"]],
         Function = "ObjectionRules.Internal",
         Caveats = Caveats.Practice,
-        Decide = (facts, _) => Internal(facts),
+        Decide = Internal,
     };
 
     /// <summary>OBJ-03. The three internal days, in order; <see cref="InternalDaysOf"/> gives them typed. 新北分署.</summary>
-    public static Ruling Internal(ObjectionClockFacts facts)
+    public static Ruling Internal(ObjectionClockFacts facts, LawEdition law)
     {
-        var days = InternalDaysOf(facts.From);
+        var days = InternalDaysOf(facts.From, law);
         return InternalRule.Sequence(
-            [days.ReportBy.Iso(), days.OpinionBy.Iso(), days.ApprovalBy.Iso()], facts, static (steps, facts, _) =>
+            [days.ReportBy.Iso(), days.OpinionBy.Iso(), days.ApprovalBy.Iso()], facts, (steps, facts, _) =>
             {
-                var days = InternalDaysOf(facts.From);
                 steps.Say($"received {facts.From.Iso()}, calendar days", $"{facts.From.Roc()}收受，以日曆天計");
                 steps.Say($"clerk's report by {days.ReportBy.Iso()}", $"書記官簽報{days.ReportBy.Roc()}前");
                 steps.Say($"officer's opinion by {days.OpinionBy.Iso()}", $"行政執行官加具意見{days.OpinionBy.Roc()}前");
@@ -106,9 +113,9 @@ public static class ObjectionRules
     }
 
     /// <summary>The three internal days.</summary>
-    public static InternalObjectionDays InternalDaysOf(DateOnly receivedOn)
+    public static InternalObjectionDays InternalDaysOf(DateOnly receivedOn, LawEdition law)
     {
-        var (report, opinion, approval) = InternalDays.On(receivedOn).Value;
+        var (report, opinion, approval) = law.On(InternalDays, receivedOn).Value;
         return new InternalObjectionDays(receivedOn.AddDays(report), receivedOn.AddDays(opinion), receivedOn.AddDays(approval));
     }
 
@@ -120,7 +127,7 @@ public static class ObjectionRules
         Text = "The agency decides within 30 days of receiving the objection.",
         Articles = [Law.Ael["9(2)"], Law.Er["16"], Law.Apa["48(4)"]],
         Function = "ObjectionRules.DecideBy",
-        Decide = DecideBy,
+        Decide = (facts, law) => DecideBy(facts, law.Calendar),
     };
 
     /// <summary>OBJ-04. Received by the agency + 30 days, ROLL. 行政執行法 9(2).</summary>
@@ -151,7 +158,7 @@ public static class ObjectionRules
         Text = "Against an administrative act the objector sues for revocation within 2 months of service of the agency's decision, without an appeal before.",
         Articles = [Law.Ala["106(1)"], Law.Court["107年4月份第1次庭長法官聯席會議決議"], Law.Cc["121-122"]],
         Function = "ObjectionRules.SueBy",
-        Decide = SueBy,
+        Decide = (facts, law) => SueBy(facts, law.Calendar),
         InForceFrom = new DateOnly(2018, 4, 1),
     };
 

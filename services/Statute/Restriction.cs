@@ -142,7 +142,7 @@ public static class Restriction
         Articles = [Law.Tca["24(3)(2)"]],
         Function = "Restriction.MinistryEnd",
         Caveats = Caveats.UnverifiedValue,
-        Decide = MinistryEnd,
+        Decide = (facts, law) => MinistryEnd(facts, law.Calendar),
     };
 
     /// <summary>RES-06. Y(R,5), first day counted, NOROLL. 稅捐稽徵法 24.</summary>

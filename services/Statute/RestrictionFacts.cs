@@ -27,6 +27,7 @@ public enum SecurityGrounds
 }
 
 /// <summary>Facts of SEC-01.</summary>
+/// <param name="Grounds">The grounds that are given.</param>
 public readonly record struct SecurityFacts(SecurityGrounds Grounds);
 
 /// <summary>Facts of RES-01.</summary>
@@ -42,9 +43,15 @@ public readonly record struct RestrictionFacts(SecurityGrounds Grounds, long Tot
 public readonly record struct HeirFacts(bool IsHeirDebt, bool PaidStatutoryShare, bool InheritedMore);
 
 /// <summary>Facts of RES-03 and RES-06: the day of the restriction.</summary>
+/// <param name="RestrictedOn">Day of the restriction.</param>
 public readonly record struct RestrictedFacts(DateOnly RestrictedOn);
 
 /// <summary>Facts of RES-04.</summary>
+/// <param name="PaidInFull">All is paid.</param>
+/// <param name="SecurityGiven">Security was given.</param>
+/// <param name="GroundGone">The ground no longer exists.</param>
+/// <param name="ProcedureEnded">The procedure has ended.</param>
+/// <param name="PeriodOver">The period of enforcement is over.</param>
 public readonly record struct LiftFacts(bool PaidInFull, bool SecurityGiven, bool GroundGone, bool ProcedureEnded, bool PeriodOver);
 
 /// <summary>Facts of RES-05.</summary>

@@ -34,6 +34,8 @@ public enum Addressee
 }
 
 /// <summary>Facts of SRV-04.</summary>
+/// <param name="Addressee">Who is served.</param>
+/// <param name="ServedThroughHead">Served through the head of the prison or the commander.</param>
 public readonly record struct AddresseeFacts(Addressee Addressee, bool ServedThroughHead);
 
 /// <summary>Service 送達 (行政程序法 67-91).</summary>
@@ -79,7 +81,7 @@ public static class ServiceOfDocuments
         Text = "Public service takes effect 20 days after posting or the last publication, abroad 60 days, repeated for the same party on the next day.",
         Articles = [Law.Apa["81"]],
         Function = "ServiceOfDocuments.Public",
-        Decide = Public,
+        Decide = (facts, law) => Public(facts, law.Calendar),
     };
 
     /// <summary>SRV-02. Posted + 20, 60 or 1 days, NOROLL. 行政程序法 81.</summary>
@@ -102,7 +104,7 @@ public static class ServiceOfDocuments
         Text = "Service is not made on Sundays and rest days, before sunrise or after sunset, except by post or when the addressee does not refuse.",
         Articles = [Law.Apa["84"]],
         Function = "ServiceOfDocuments.Time",
-        Decide = Time,
+        Decide = (facts, law) => Time(facts, law.Calendar),
     };
 
     /// <summary>SRV-03. By day on a working day, or by post, or accepted. 行政程序法 84.</summary>

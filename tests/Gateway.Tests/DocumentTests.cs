@@ -43,7 +43,7 @@ public sealed partial class DocumentTests
 
         document["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
         document["components"]!["securitySchemes"]!["bearer"]!["scheme"]!.GetValue<string>().ShouldBe("bearer");
-        document["paths"]!.AsObject().Select(path => path.Key).ShouldBe(["/health", "/v1/errors", "/v1/transfers"], ignoreOrder: true);
+        document["paths"]!.AsObject().Select(path => path.Key).ShouldBe(["/health", "/v1/errors", "/v1/operations", "/v1/operations/figures", "/v1/transfers"], ignoreOrder: true);
     }
 
     [Fact]

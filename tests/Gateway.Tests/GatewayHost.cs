@@ -39,6 +39,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             host.UseSetting("Authentication:KeySetFile", Path.Combine(keys.FullName, "jwks.json"));
             host.UseSetting("Authentication:DevelopmentKeyFile", Path.Combine(keys.FullName, "key.json"));
+            // The fake services keep what they are sent: only a test that wants figures has them read.
+            host.UseSetting("Gateway:FigureInterval", "00:10:00");
             foreach (var name in PublicRoutes.Services)
                 host.UseSetting($"Gateway:Services:{name}", service.Address.ToString());
             foreach (var (key, value) in settings)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Operations;
 using Enforcement.Testing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;

@@ -20,7 +20,7 @@ public sealed class ReviewService : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Host = await ServiceHost<ObjectionReviewOptions>.StartAsync("objection_review", time: Clock, settings: new()
     {
-        ["ObjectionReview:ScanInterval"] = "00:00:00.3",
+        ["Clocks:Poll"] = "00:00:00.2",
     });
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

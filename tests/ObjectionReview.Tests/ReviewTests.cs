@@ -4,6 +4,7 @@ using System.Text.Json;
 using Enforcement.Contracts.Supervision.V1;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Law.Clocks;
 using Enforcement.ObjectionReview.Domain;
 using Enforcement.ObjectionReview.Features;
 using Contract = Enforcement.Contracts.ObjectionReview.V1;
@@ -23,7 +24,7 @@ public sealed class ReviewTests(ReviewService review) : IClassFixture<ReviewServ
         answer.Headers.Location!.ToString().ShouldBe($"/v1/objections/{view.ObjectionId}");
         answer.Headers.ETag!.Tag.ShouldBe("\"1\"");
         (await review.Host.ScalarAsync<string>("select state from objection where id = $1", view.ObjectionId)).ShouldBe("received");
-        (await review.Host.ScalarAsync<long>("select count(*) from objection_clock where objection_id = $1", view.ObjectionId)).ShouldBe(4);
+        (await review.Host.ScalarAsync<long>("select count(*) from clock where subject_id = $1", view.ObjectionId)).ShouldBe(4);
         var filed = (await review.Host.OutboxAsync<Contract.ObjectionFiled>()).Single(message => message.ObjectionId == view.ObjectionId);
         (filed.CaseNumber, filed.Branch, filed.Objector, filed.ForwardBy).ShouldBe(("tpy-1150300000001", "tpy", "obligor", new DateOnly(2026, 9, 24)));
         (await AuditedAsync(view.ObjectionId)).ShouldBe(["objection.filed"]);
@@ -165,6 +166,8 @@ public sealed class ReviewTests(ReviewService review) : IClassFixture<ReviewServ
         var withdrawn = await ReadAsync(await ReviewService.PostAsync(officer, filed, "withdrawal", null));
 
         withdrawn.State.ShouldBe(ObjectionState.Withdrawn);
+        withdrawn.Clocks.Count.ShouldBe(4);
+        withdrawn.Clocks.ShouldAllBe(clock => clock.State == ClockState.Cancelled && clock.EndedOn == null);
         var message = (await review.Host.OutboxAsync<Contract.ObjectionDecided>()).Single(one => one.ObjectionId == filed.ObjectionId);
         (message.Decision, message.DecidedBy).ShouldBe(("withdrawn", "branch"));
     }

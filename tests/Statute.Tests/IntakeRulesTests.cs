@@ -81,7 +81,7 @@ public sealed class IntakeRulesTests
     [Fact]
     public void A_correction_is_due_after_the_configured_days_rolled()
     {
-        var ruling = IntakeRules.Correction(new CorrectionFacts(Day.Of("2026-09-11")), Day.Calendar);
+        var ruling = IntakeRules.Correction(new CorrectionFacts(Day.Of("2026-09-11")), LawEdition.Published);
 
         ruling.Date.ShouldBe(Day.Of("2026-09-29"));
         ruling.Caveats.ShouldBe(Caveats.UnverifiedValue);
@@ -93,7 +93,7 @@ public sealed class IntakeRulesTests
     [InlineData("2026-09-30", false)]
     public void A_correction_on_the_last_day_is_in_time(string corrected, bool inTime)
     {
-        var ruling = IntakeRules.Correction(new CorrectionFacts(Day.Of("2026-09-11"), Day.Of(corrected)), Day.Calendar);
+        var ruling = IntakeRules.Correction(new CorrectionFacts(Day.Of("2026-09-11"), Day.Of(corrected)), LawEdition.Published);
 
         ruling.IsAllowed.ShouldBe(inTime);
         ruling.Consequence.ShouldBe(inTime ? Consequence.None : Consequence.Return);

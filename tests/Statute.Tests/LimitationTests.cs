@@ -237,7 +237,7 @@ public sealed class LimitationTests
     [InlineData("2027-01-01", false, "over")]
     public void The_last_180_days_are_warned_of(string on, bool listed, string reason)
     {
-        var ruling = Limitation.Warning(new LimitationWarningFacts(Day.Of("2026-12-31"), Day.Of(on)));
+        var ruling = Limitation.Warning(new LimitationWarningFacts(Day.Of("2026-12-31"), Day.Of(on)), LawEdition.Published);
 
         ruling.IsAllowed.ShouldBe(listed);
         ruling.Reason.ShouldBe(reason);
@@ -249,8 +249,8 @@ public sealed class LimitationTests
     {
         var last = Day.Of("2026-12-31");
 
-        Limitation.Warning(new LimitationWarningFacts(last, last.AddDays(-180))).IsAllowed.ShouldBeFalse();
-        Limitation.Warning(new LimitationWarningFacts(last, last.AddDays(-179))).IsAllowed.ShouldBeTrue();
+        Limitation.Warning(new LimitationWarningFacts(last, last.AddDays(-180)), LawEdition.Published).IsAllowed.ShouldBeFalse();
+        Limitation.Warning(new LimitationWarningFacts(last, last.AddDays(-179)), LawEdition.Published).IsAllowed.ShouldBeTrue();
     }
 
     [Fact]

@@ -49,10 +49,10 @@ public sealed class ObjectionRulesTests
     [Fact]
     public void Internal_days_are_3_5_and_7_calendar_days()
     {
-        ObjectionRules.InternalDaysOf(Day.Of("2026-09-01"))
+        ObjectionRules.InternalDaysOf(Day.Of("2026-09-01"), LawEdition.Published)
             .ShouldBe(new InternalObjectionDays(Day.Of("2026-09-04"), Day.Of("2026-09-06"), Day.Of("2026-09-08")));
-        ObjectionRules.Internal(From("2026-09-01")).Order.ShouldBe(["2026-09-04", "2026-09-06", "2026-09-08"]);
-        ObjectionRules.Internal(From("2026-09-01")).Steps.Count.ShouldBe(4);
+        ObjectionRules.Internal(From("2026-09-01"), LawEdition.Published).Order.ShouldBe(["2026-09-04", "2026-09-06", "2026-09-08"]);
+        ObjectionRules.Internal(From("2026-09-01"), LawEdition.Published).Steps.Count.ShouldBe(4);
     }
 
     [Theory]

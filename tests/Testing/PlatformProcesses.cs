@@ -45,6 +45,9 @@ public sealed class PlatformProcesses : IAsyncDisposable
     /// <summary>AMQP address.</summary>
     public string BrokerUri => _servers["ENFORCEMENT_RABBITMQ"];
 
+    /// <summary>RabbitMQ's own metrics page.</summary>
+    public Uri BrokerMetrics => new(_servers["ENFORCEMENT_RABBITMQ_METRICS"]);
+
     /// <summary>Where a process listens.</summary>
     public Uri Address(string name) => new($"http://127.0.0.1:{_ports[name]}");
 

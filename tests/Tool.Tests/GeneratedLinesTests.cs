@@ -1,6 +1,7 @@
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Reading;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Enforcement.Tool.Generating;
 
 namespace Enforcement.Tool.Tests;
@@ -94,7 +95,7 @@ public sealed class GeneratedLinesTests
         var decisions = new List<TransferDecision>();
         await using var reader = TransferReader.Open(body, csv ? TransferFormat.Csv : TransferFormat.Ndjson, gzip: false, new ReadingLimits());
         await foreach (var line in reader.ReadAsync(TestContext.Current.CancellationToken))
-            decisions.Add(TransferCheck.Decide(line.Form, terms, Day, line.Findings));
+            decisions.Add(TransferCheck.Decide(line.Form, terms, Day, LawEdition.Published, line.Findings));
         reader.Stopped.ShouldBeNull();
         return decisions;
     }

@@ -11,7 +11,6 @@ public sealed record SentBatch(string BatchId, string Agency, string TraceId, Js
 public sealed class BatchSender(GatewayClient gateway, IReadOnlyDictionary<string, string> tokens, int seed) : IDisposable
 {
     private const int LinesPerBatch = 5_000;
-    private const int Attempts = 5;
 
     private readonly Dictionary<string, Parcel> _open = new(StringComparer.Ordinal);
     private readonly List<Task<SentBatch>> _sending = [];
@@ -55,20 +54,10 @@ public sealed class BatchSender(GatewayClient gateway, IReadOnlyDictionary<strin
         {
             using var sent = parcel;
             var body = parcel.Close();
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    // The reference makes repeating safe: what is already decided is not decided again.
-                    var (receipt, traceId) = await gateway.SubmitAsync(reference, body, tokens[agency]);
-                    Interlocked.Add(ref _linesTaken, parcel.Lines);
-                    return new SentBatch(receipt["batchId"]!.GetValue<string>(), agency, traceId, receipt);
-                }
-                catch (Exception failure) when (attempt < Attempts && failure is HttpRequestException or GatewayException { IsTransient: true })
-                {
-                    await Task.Delay(TimeSpan.FromSeconds(attempt));
-                }
-            }
+            // The reference makes repeating safe: what is already decided is not decided again.
+            var (receipt, traceId) = await Patiently.DoAsync(() => gateway.SubmitAsync(reference, body, tokens[agency]));
+            Interlocked.Add(ref _linesTaken, parcel.Lines);
+            return new SentBatch(receipt["batchId"]!.GetValue<string>(), agency, traceId, receipt);
         }
         finally
         {

@@ -17,12 +17,12 @@ public sealed record Comparison(string State, long Accepted, long AmountAccepted
     public static async Task<Comparison> RunAsync(GatewayClient gateway, string token, DateOnly day, TimeSpan patience)
     {
         var until = DateTime.UtcNow + patience;
-        var run = await gateway.WriteAsync(HttpMethod.Post, "/v1/monitors/runs", token, new JsonObject
+        var run = await Patiently.DoAsync(() => gateway.WriteAsync(HttpMethod.Post, "/v1/monitors/runs", token, new JsonObject
         {
             // A job may run over midnight.
             ["from"] = day.AddDays(-1).ToString("O"),
             ["to"] = day.AddDays(1).ToString("O"),
-        });
+        }));
         while (run["state"]!.GetValue<string>() == "waiting" && DateTime.UtcNow < until)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500));

@@ -12,26 +12,26 @@ public sealed class GatewayClient(Uri gateway) : IDisposable
 
     public Uri Address => gateway;
 
-    public async Task<string> TokenAsync(string role, string? agency = null, string? branch = null)
+    public Task<string> TokenAsync(string role, string? agency = null, string? branch = null) => Patiently.DoAsync(async () =>
     {
         using var answer = await _http.PostAsJsonAsync("/dev/token", new JsonObject { ["roles"] = new JsonArray(role), ["agency"] = agency, ["branch"] = branch, ["subject"] = $"run-job-{role}" });
         return (await ReadAsync(answer))["accessToken"]!.GetValue<string>();
-    }
+    });
 
-    public async Task<JsonNode> GetAsync(string path, string token)
+    public Task<JsonNode> GetAsync(string path, string token) => Patiently.DoAsync(async () =>
     {
         using var answer = await SendAsync(HttpMethod.Get, path, token, null);
         return await ReadAsync(answer);
-    }
+    });
 
-    public async Task<bool> ExistsAsync(string path, string token)
+    public Task<bool> ExistsAsync(string path, string token) => Patiently.DoAsync(async () =>
     {
         using var answer = await SendAsync(HttpMethod.Get, path, token, null);
         if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
             return false;
         await ReadAsync(answer);
         return true;
-    }
+    });
 
     public async Task<JsonNode> WriteAsync(HttpMethod method, string path, string token, JsonNode body)
     {
@@ -55,19 +55,22 @@ public sealed class GatewayClient(Uri gateway) : IDisposable
         return (await ReadAsync(answer), traceId);
     }
 
-    /// <summary>An NDJSON body, line by line as it arrives.</summary>
-    public async IAsyncEnumerable<JsonNode> LinesAsync(string path, string token)
+    /// <summary>All lines of an NDJSON body.</summary>
+    public Task<List<JsonNode>> LinesAsync(string path, string token) => Patiently.DoAsync(async () =>
     {
         using var answer = await SendAsync(HttpMethod.Get, path, token, null, HttpCompletionOption.ResponseHeadersRead);
         if (!answer.IsSuccessStatusCode)
             await ReadAsync(answer);
+        var lines = new List<JsonNode>();
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
         while (await reader.ReadLineAsync() is { } line)
         {
             if (line.Length > 0)
-                yield return JsonNode.Parse(line)!;
+                lines.Add(JsonNode.Parse(line)!);
         }
-    }
+
+        return lines;
+    });
 
     public void Dispose() => _http.Dispose();
 

@@ -32,7 +32,7 @@ public sealed class Outcomes
     {
         ArgumentNullException.ThrowIfNull(gateway);
         ArgumentNullException.ThrowIfNull(batch);
-        await foreach (var answer in gateway.LinesAsync($"/v1/transfer-batches/{batch.BatchId}/results", token))
+        foreach (var answer in await gateway.LinesAsync($"/v1/transfer-batches/{batch.BatchId}/results", token))
             Add(answer, batch.Agency);
     }
 

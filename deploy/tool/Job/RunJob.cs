@@ -38,7 +38,7 @@ public static class RunJob
             await outcomes.ReadAsync(gateway, batch, tokens[batch.Agency]);
         var seconds = await CountedAsync(gateway, operations, countedBefore + outcomes.Of("accepted"), today, watch);
         var after = (await Comparison.RunAsync(gateway, operations, today, Patience)).Since(before);
-        var audit = await gateway.WriteAsync(HttpMethod.Post, "/v1/audit/verify", operations, new JsonObject());
+        var audit = await Patiently.DoAsync(() => gateway.WriteAsync(HttpMethod.Post, "/v1/audit/verify", operations, new JsonObject()));
 
         var summary = new Summary
         {

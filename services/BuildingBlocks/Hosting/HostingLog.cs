@@ -33,4 +33,10 @@ internal static partial class HostingLog
 
     [LoggerMessage(9040, LogLevel.Warning, "Error queue {Queue}: {Count} messages {Action} by {Subject}: {Reason}")]
     public static partial void ErrorQueueHandled(ILogger log, string queue, int count, string action, string subject, string reason);
+
+    [LoggerMessage(9041, LogLevel.Warning, "Operations: {Action} of {Subject} by {Actor}")]
+    public static partial void OperationsAct(ILogger log, string action, string subject, string actor);
+
+    [LoggerMessage(9050, LogLevel.Warning, "{Figures} could not be read: {Reason}")]
+    public static partial void FiguresNotRead(ILogger log, string figures, string reason);
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Operations;
 using Enforcement.Hosting.Persistence;
 using Enforcement.Hosting.Telemetry;
 using MassTransit;
@@ -27,7 +28,11 @@ namespace Enforcement.Hosting;
 public static class ServiceDefaults
 {
     /// <summary>Adds options validation, JSON, problem details, authentication, telemetry, health, limits, OpenAPI and the error catalogue.</summary>
-    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string service, Assembly assembly)
+    /// <param name="builder">The application.</param>
+    /// <param name="service">kebab-case name.</param>
+    /// <param name="assembly">Assembly with its features.</param>
+    /// <param name="edge">True where strangers call: their wish to be traced is not followed.</param>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string service, Assembly assembly, bool edge = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(new ServiceName(service, assembly));
@@ -42,7 +47,7 @@ public static class ServiceDefaults
         builder.Services.AddTokenValidation(builder.Configuration);
         builder.Services.AddHealthChecks();
         builder.Services.AddServiceOpenApi();
-        builder.AddTelemetry(service);
+        builder.AddTelemetry(service, assembly, edge);
         builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information).AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None)

@@ -22,4 +22,10 @@ internal static partial class CaseExecutionLog
 
     [LoggerMessage(2007, LogLevel.Error, "Parked message {MessageId} could not be applied and stays parked")]
     public static partial void ParkedMessageFailed(ILogger log, Guid messageId, Exception exception);
+
+    [LoggerMessage(2020, LogLevel.Information, "{Count} cases were told of as to their limitation")]
+    public static partial void LimitationTold(ILogger log, int count);
+
+    [LoggerMessage(2021, LogLevel.Warning, "The look at limitation clocks was interrupted and will be repeated")]
+    public static partial void LimitationFailed(ILogger log, Exception exception);
 }

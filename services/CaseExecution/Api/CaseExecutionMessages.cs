@@ -1,3 +1,4 @@
+using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Contracts.CaseExecution.V1;
@@ -9,11 +10,13 @@ namespace Enforcement.CaseExecution;
 /// <summary>Facts of the domain as contract events: the only place that knows both.</summary>
 internal static class CaseExecutionMessages
 {
-    /// <summary>What a journal tells the others: money, ends and reopenings, one message each however many cases.</summary>
+    /// <summary>What a journal tells the others: money, acts, ends and reopenings, one message each however many cases.</summary>
     public static IEnumerable<OutboxMessage> Of(Journal journal)
     {
         if (journal.Money.Count > 0)
             yield return OutboxMessage.Of(new PaymentsAllocated { EventId = Guid.CreateVersion7(journal.At), AllocatedAt = journal.At, Payments = [.. journal.Money.Select(money => Payment(money, journal.Day))] });
+        if (journal.Acts.Count > 0)
+            yield return OutboxMessage.Of(new ActsDone { EventId = Guid.CreateVersion7(journal.At), DoneAt = journal.At, Acts = [.. journal.Acts.Select(Done)] });
         var closed = journal.Turns.Where(turn => turn.Turn == CaseTurn.Closed).Select(Closed).ToList();
         if (closed.Count > 0)
             yield return OutboxMessage.Of(new CasesClosed { EventId = Guid.CreateVersion7(journal.At), ClosedAt = journal.At, Cases = closed });
@@ -21,6 +24,26 @@ internal static class CaseExecutionMessages
         if (reopened.Count > 0)
             yield return OutboxMessage.Of(new CasesReopened { EventId = Guid.CreateVersion7(journal.At), ReopenedAt = journal.At, Cases = reopened });
     }
+
+    private static DoneAct Done(Act act) => new()
+    {
+        ActId = act.Id,
+        Kind = act.Kind.Code,
+        Branch = act.Cases[0].Case.Number.Branch,
+        Rules = [.. act.Ground.Rulings.Select(ruling => ruling.RuleId).Prepend(act.Kind.Basis.RuleId).Distinct()],
+        SubjectType = act.Effect.SubjectType,
+        SubjectId = act.Effect.SubjectId,
+        Amount = act.Effect.Amount,
+        Detail = act.Effect.Detail,
+        Cases = [.. act.Cases.Select(touched => new Contracts.CaseExecution.V1.ActedCase
+        {
+            CaseId = touched.Case.Id,
+            CaseNumber = touched.Case.Number.ToString(),
+            TransferId = touched.Case.TransferId,
+            Agency = touched.Case.Agency,
+            Version = touched.Version,
+        })],
+    };
 
     /// <summary>Intake's message took effect on, or was refused by, a case.</summary>
     public static CaseAmountChanged AmountChanged(CaseFile file, Guid causeId, long delta, Refusal? refusal, DateTimeOffset at) => new()

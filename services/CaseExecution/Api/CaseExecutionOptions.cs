@@ -13,6 +13,14 @@ public sealed class CaseExecutionOptions
     [Range(0, 3600)]
     public int ObjectionWaitSeconds { get; init; } = 30;
 
+    /// <summary>Seconds between two looks at limitation clocks; they change by the day.</summary>
+    [Range(0.05, 3600)]
+    public double LimitationPollSeconds { get; init; } = 30;
+
+    /// <summary>Cases told of in one transaction.</summary>
+    [Range(1, 5000)]
+    public int LimitationBatch { get; init; } = 500;
+
     /// <summary>Receipts booked in one transaction of a file.</summary>
     [Range(1, 5000)]
     public int ReceiptChunk { get; init; } = 1000;

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Enforcement.Hosting.Telemetry;
+using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Writing;
 
 namespace Enforcement.Intake;
@@ -7,10 +9,14 @@ namespace Enforcement.Intake;
 internal static class IntakeMetrics
 {
     private static readonly Meter Meter = new("Enforcement.Intake");
-    private static readonly Counter<long> Lines = Meter.CreateCounter<long>("enforcement.intake.lines", "{line}", "Transfer lines answered, by outcome");
-    private static readonly Counter<long> Findings = Meter.CreateCounter<long>("enforcement.intake.findings", "{finding}", "Findings made, by code");
-    private static readonly Counter<long> Returned = Meter.CreateCounter<long>(
-        "enforcement.intake.corrections.expired", "{transfer}", "Transfers returned because their correction did not come in time");
+    private static readonly ClosedCounter Lines = new(
+        Meter, "enforcement.intake.lines", "{line}", "Transfer lines answered, by outcome", "outcome", ["accepted", "needsCorrection", "returned", "repeated", "conflict"]);
+
+    private static readonly ClosedCounter Findings = new(
+        Meter, "enforcement.intake.findings", "{finding}", "Findings made, by code", "code", FindingCodes.All.Select(finding => finding.Code));
+
+    private static readonly ClosedCounter Returned =
+        new(Meter, "enforcement.intake.corrections.expired", "{transfer}", "Transfers returned because their correction did not come in time");
 
     private static readonly Histogram<double> ChunkSeconds = Meter.CreateHistogram<double>(
         "enforcement.intake.chunk.duration", "s", "Time to write one chunk, commit included");
@@ -26,11 +32,11 @@ internal static class IntakeMetrics
                  })
         {
             if (count > 0)
-                Lines.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
+                Lines.Add(count, outcome);
         }
 
         foreach (var (code, count) in totals.Findings)
-            Findings.Add(count, new KeyValuePair<string, object?>("code", code));
+            Findings.Add(count, code);
         ChunkSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("path", single ? "single" : "batch"));
     }
 

@@ -34,6 +34,7 @@ internal static class IntakeSetup
         ListSections.Map(app);
         PutSection.Map(app);
         FindJurisdiction.Map(app);
+        ListFindingCodes.Map(app);
         SubmitTransfer.Map(app);
         GetTransfer.Map(app);
         ListTransfers.Map(app);

@@ -23,7 +23,7 @@ internal static class ObjectionReviewMessages
         ObjectionId = fact.Objection.Id,
         CaseNumber = fact.Objection.CaseNumber,
         ForwardedOn = fact.ForwardedOn,
-        DecideBy = fact.DecideBy,
+        DecideBy = fact.Decision.DueOn,
         Version = fact.Objection.Version,
     };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Enforcement.Hosting.Telemetry;
 using Enforcement.ObjectionReview.Domain;
 
 namespace Enforcement.ObjectionReview;
@@ -10,19 +11,19 @@ public static class ObjectionReviewMetrics
 
     private static readonly Meter Meter = new(MeterName);
 
-    private static readonly Counter<long> FiledCounter =
-        Meter.CreateCounter<long>("enforcement.objections.filed", "{objection}", "Objections received.");
+    private static readonly ClosedCounter FiledCounter = new(Meter, "enforcement.objections.filed", "{objection}", "Objections received.");
 
-    private static readonly Counter<long> DecidedCounter =
-        Meter.CreateCounter<long>("enforcement.objections.decided", "{objection}", "Objections decided, by decision and authority.");
+    private static readonly ClosedCounter DecidedCounter = new(Meter, "enforcement.objections.decided", "{objection}",
+        "Objections decided, by decision and authority.", ("decision", Enum.GetNames<ObjectionDecision>()), ("authority", Enum.GetNames<DecidingAuthority>()));
 
-    private static readonly Counter<long> OverdueCounter =
-        Meter.CreateCounter<long>("enforcement.objections.clocks_overdue", "{clock}", "Clocks that ran out, by kind.");
+    private static readonly ClosedCounter OverdueCounter =
+        new(Meter, "enforcement.objections.clocks_overdue", "{clock}", "Clocks that ran out, by kind.", "clock",
+            Enum.GetNames<ClockKind>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
 
     public static void Filed() => FiledCounter.Add(1);
 
     public static void Decided(ObjectionDecided fact) =>
-        DecidedCounter.Add(1, new("decision", fact.Decision.ToString()), new("authority", fact.DecidedBy.ToString()));
+        DecidedCounter.Add(1, fact.Decision.ToString(), fact.DecidedBy.ToString());
 
-    public static void Overdue(string clock, int count) => OverdueCounter.Add(count, new KeyValuePair<string, object?>("clock", clock));
+    public static void Overdue(string clock, int count) => OverdueCounter.Add(count, clock);
 }

@@ -5,11 +5,11 @@ namespace Enforcement.ObjectionReview;
 /// <summary>Settings, section <c>ObjectionReview</c>.</summary>
 public sealed class ObjectionReviewOptions
 {
-    /// <summary>Time between two looks for clocks that ran out.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
-    public TimeSpan ScanInterval { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long before its end the branch's clock to forward warns.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "9.00:00:00")]
+    public TimeSpan ForwardingWarning { get; init; } = TimeSpan.FromDays(2);
 
-    /// <summary>Clocks marked in one transaction at most.</summary>
-    [Range(1, 1000)]
-    public int ScanSize { get; init; } = 200;
+    /// <summary>How long before its end the Agency's clock to decide warns.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "29.00:00:00")]
+    public TimeSpan DecisionWarning { get; init; } = TimeSpan.FromDays(7);
 }

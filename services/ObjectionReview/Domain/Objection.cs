@@ -11,8 +11,6 @@ public sealed class Objection
 {
     private static readonly LegalBasis Basis = ObjectionRules.Rules.Single(rule => rule.Id == "OBJ-02").Basis;
 
-    private readonly List<ObjectionClock> _clocks = [];
-
     private Objection()
     {
     }
@@ -51,9 +49,7 @@ public sealed class Objection
     /// <summary>1 when filed, plus 1 for every change of state.</summary>
     public int Version { get; private set; }
 
-    public IReadOnlyList<ObjectionClock> Clocks => _clocks;
-
-    /// <summary>Takes an objection in and starts the branch's clocks.</summary>
+    /// <summary>Takes an objection in; the branch's clocks start.</summary>
     public static Result<ObjectionFiled> File(Guid id, ObjectionFiling filing, ObjectionClockRules rules, DateTimeOffset at)
     {
         if (filing.ReceivedOn > TaipeiTime.DateOf(at))
@@ -75,12 +71,7 @@ public sealed class Objection
             State = ObjectionState.Received,
             Version = 1,
         };
-        var forwarding = rules.Forwarding(filing.ReceivedOn);
-        objection.Start(ClockKind.Report, ObjectionClockRules.Internal(filing.ReceivedOn, days => days.ReportBy));
-        objection.Start(ClockKind.Opinion, ObjectionClockRules.Internal(filing.ReceivedOn, days => days.OpinionBy));
-        objection.Start(ClockKind.Approval, ObjectionClockRules.Internal(filing.ReceivedOn, days => days.ApprovalBy));
-        objection.Start(ClockKind.Forwarding, forwarding);
-        return new ObjectionFiled(objection, forwarding.DueOn, at);
+        return new ObjectionFiled(objection, rules.OfBranch(objection.Branch, objection.ReceivedOn), at);
     }
 
     /// <summary>The case exists and its procedure had not ended.</summary>
@@ -102,7 +93,6 @@ public sealed class Objection
 
         CaseId = caseId;
         Rejection = reason;
-        CancelClocks();
         Enter(ObjectionState.Rejected);
         return new ObjectionRejected(this, reason, on);
     }
@@ -114,7 +104,6 @@ public sealed class Objection
             return refusal;
 
         Measures = measures;
-        EndClocks(on);
         return Conclude(ObjectionDecision.Founded, DecidingAuthority.Branch, on);
     }
 
@@ -126,11 +115,8 @@ public sealed class Objection
 
         Opinion = opinion;
         ForwardedOn = on;
-        EndClocks(on);
-        var decision = rules.Decision(on);
-        Start(ClockKind.Decision, decision);
         Enter(ObjectionState.Forwarded);
-        return new ObjectionForwarded(this, on, decision.DueOn);
+        return new ObjectionForwarded(this, on, rules.Decision(on));
     }
 
     /// <summary>Why the Agency may not decide now; null when it may. Asked before a decision number is taken.</summary>
@@ -149,7 +135,6 @@ public sealed class Objection
 
         Reasons = reasons;
         DecisionNumber = number.ToString();
-        EndClocks(on);
         return Conclude(decision, DecidingAuthority.Agency, on);
     }
 
@@ -160,7 +145,6 @@ public sealed class Objection
             return WhyEnded();
 
         WithdrawnOn = on;
-        CancelClocks();
         Enter(ObjectionState.Withdrawn);
         return new ObjectionWithdrawn(this, on);
     }
@@ -178,11 +162,8 @@ public sealed class Objection
             return ObjectionRefusals.ServiceDateInvalid.Because($"Served on {servedOn:yyyy-MM-dd}, decided on {DecidedOn:yyyy-MM-dd}.", "/servedOn");
 
         ServedOn = servedOn;
-        var suit = administrativeAct ? rules.Suit(servedOn) : null;
-        if (suit is not null)
-            Start(ClockKind.Suit, suit);
         Enter(ObjectionState.Served);
-        return new DecisionServed(this, servedOn, suit?.DueOn);
+        return new DecisionServed(this, servedOn, administrativeAct ? rules.Suit(servedOn) : null);
     }
 
     private Refusal? WhyBranchMayNotAct() => State switch
@@ -217,10 +198,4 @@ public sealed class Objection
         State = state;
         Version++;
     }
-
-    private void Start(ClockKind kind, ClockRuling ruling) => _clocks.Add(ObjectionClock.Start(Id, kind, ruling));
-
-    private void EndClocks(DateOnly on) => _clocks.ForEach(clock => clock.Done(on));
-
-    private void CancelClocks() => _clocks.ForEach(clock => clock.Cancel());
 }

@@ -1,6 +1,7 @@
 using Enforcement.Hosting;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law;
 using Enforcement.Statistics;
 using Enforcement.Statistics.Data;
 using Enforcement.Statistics.Features;
@@ -8,6 +9,7 @@ using Enforcement.Statistics.Features;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("statistics", typeof(Program).Assembly);
 builder.AddDatabase<StatisticsDbContext>("statistics");
+builder.AddLaw();
 builder.AddMessaging<StatisticsDbContext>("statistics");
 builder.AddValidatedOptions<StatisticsOptions>("Statistics");
 builder.Services.AddScoped<FigureCounter>();

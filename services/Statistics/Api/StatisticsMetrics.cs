@@ -1,4 +1,7 @@
 using System.Diagnostics.Metrics;
+using Enforcement.Contracts.CaseExecution.V1;
+using Enforcement.Contracts.Intake.V1;
+using Enforcement.Hosting.Telemetry;
 
 namespace Enforcement.Statistics;
 
@@ -9,9 +12,11 @@ public static class StatisticsMetrics
 
     private static readonly Meter Meter = new(MeterName);
 
-    private static readonly Counter<long> AppliedCounter =
-        Meter.CreateCounter<long>("enforcement.statistics.messages", "{message}", "Messages counted into the figures, and repeats left out.");
+    private static readonly ClosedCounter AppliedCounter = new(Meter, "enforcement.statistics.messages", "{message}",
+        "Messages counted into the figures, and repeats left out.",
+        ("message", [nameof(TransfersDecided), nameof(CasesOpened), nameof(CasesClosed), nameof(CasesReopened), nameof(PaymentsAllocated), nameof(CaseAmountChanged)]),
+        ("result", ["counted", "repeat"]));
 
     public static void Applied(string message, bool first) =>
-        AppliedCounter.Add(1, new("message", message), new("result", first ? "counted" : "repeat"));
+        AppliedCounter.Add(1, message, first ? "counted" : "repeat");
 }

@@ -58,17 +58,18 @@ internal static class ComputedHolidays
     /// <summary>Day of April on which the sun reaches 15 degrees (清明), by the usual formula for this century.</summary>
     private static int TombSweepingDay(int year) => (int)(((year - 2000) * 0.2422) + 4.81) - ((year - 2000) / 4);
 
-    /// <summary>A holiday on Saturday gives the working day before, on Sunday the one after (since 2015); the New Year days give the days after them.</summary>
+    /// <summary>
+    /// The New Year days that fall on a weekend give the days after them. Of the other holidays, since 2015, one on Saturday gives the working day before and
+    /// one on Sunday the working day after; before 2015 they were lost.
+    /// </summary>
     private static Dictionary<DateOnly, string> WithSubstitutes(int year, SortedDictionary<DateOnly, string> days, DateOnly newYear)
     {
         var all = new Dictionary<DateOnly, string>(days);
-        if (year < 2015)
-            return all;
+        bool IsNewYear(DateOnly day) => day >= newYear.AddDays(-2) && day <= newYear.AddDays(2);
         bool Free(DateOnly day) => !all.ContainsKey(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-        foreach (var day in days.Keys.Where(day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday))
+        foreach (var day in days.Keys.Where(day => day.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday) && (year >= 2015 || IsNewYear(day))))
         {
-            var isNewYear = day >= newYear.AddDays(-2) && day <= newYear.AddDays(2);
-            var direction = day.DayOfWeek == DayOfWeek.Saturday && !isNewYear ? -1 : 1;
+            var direction = day.DayOfWeek == DayOfWeek.Saturday && !IsNewYear(day) ? -1 : 1;
             var substitute = day;
             while (!Free(substitute))
                 substitute = substitute.AddDays(direction);
@@ -77,7 +78,7 @@ internal static class ComputedHolidays
         }
 
         // New Year's Day on a Saturday frees the last day of the old year.
-        if (new DateOnly(year + 1, 1, 1).DayOfWeek == DayOfWeek.Saturday)
+        if (year >= 2015 && new DateOnly(year + 1, 1, 1).DayOfWeek == DayOfWeek.Saturday)
             all[new DateOnly(year, 12, 31)] = "補假";
         return all;
     }

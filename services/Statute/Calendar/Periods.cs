@@ -32,6 +32,13 @@ public static class Periods
     /// <summary>A period by hours runs on from the instant (APA 48(1)).</summary>
     public static DateTimeOffset Hours(DateTimeOffset from, int hours) => from.AddHours(hours);
 
+    /// <summary>The steps of a period by hours, in Taiwan's time.</summary>
+    public static IReadOnlyList<Step> Explain(DateTimeOffset from, int hours)
+    {
+        var (start, end) = (from.Iso(), Hours(from, hours).Iso());
+        return [new Step($"{hours} hours from {start}, at once and continuously, end {end}", $"自{start}起即時起算{hours}小時，至{end}")];
+    }
+
     /// <summary>
     /// Last day of a period of months: the day before the day that corresponds to the first day, or the last day of the month when there is none (APA 48(3)).
     /// </summary>

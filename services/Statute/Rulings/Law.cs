@@ -27,6 +27,11 @@ public sealed record Law(string Tag, string Name)
     internal static readonly Law Tca = new("TCA", "稅捐稽徵法");
     internal static readonly Law TcaEr = new("TCA-ER", "稅捐稽徵法施行細則");
     internal static readonly Law Ala = new("ALA", "行政訴訟法");
+    internal static readonly Law Insurance = new("InsA", "保險法");
+    internal static readonly Law LabourInsurance = new("LIA", "勞工保險條例");
+    internal static readonly Law NationalPension = new("NPA", "國民年金法");
+    internal static readonly Law LabourPension = new("LPA", "勞工退休金條例");
+    internal static readonly Law Trust = new("TrustA", "信託法");
     internal static readonly Law Nhi = new("NHI", "全民健康保險法");
     internal static readonly Law Traffic = new("RTPA", "道路交通管理處罰條例");
     internal static readonly Law Fees = new("FEE", "規費法");
@@ -35,6 +40,13 @@ public sealed record Law(string Tag, string Name)
     internal static readonly Law Practice = new("Practice", "分署實務");
     internal static readonly Law Detention = new("CustR", "管收條例");
     internal static readonly Law Court = new("SAC", "最高行政法院");
+
+    internal static readonly Law Labour = new("LSA", "勞動基準法");
+    internal static readonly Law Customs = new("CUS", "關稅法");
+    internal static readonly Law ConsumerDebt = new("CDCA", "消費者債務清理條例");
+    internal static readonly Law Bankruptcy = new("BA", "破產法");
+    internal static readonly Law Company = new("CompA", "公司法");
+    internal static readonly Law Appeal = new("AppA", "訴願法");
 
     internal Article this[string place] => new(Tag, Name, place);
 }

@@ -57,18 +57,18 @@ public abstract class Rule
 
     /// <summary>Applies the rule to facts of <see cref="FactsType"/>.</summary>
     /// <param name="facts">Facts, of exactly that type.</param>
-    /// <param name="calendar">Working calendar, for rules that roll.</param>
-    public abstract Ruling Evaluate(object facts, WorkingCalendar calendar);
+    /// <param name="law">Calendar and tables to decide by.</param>
+    public abstract Ruling Evaluate(object facts, LawEdition law);
 }
 
 internal sealed class Rule<TFacts> : Rule
     where TFacts : notnull
 {
-    public required Func<TFacts, WorkingCalendar, Ruling> Decide { get; init; }
+    public required Func<TFacts, LawEdition, Ruling> Decide { get; init; }
 
     public override Type FactsType => typeof(TFacts);
 
-    public override Ruling Evaluate(object facts, WorkingCalendar calendar) => Decide((TFacts)facts, calendar);
+    public override Ruling Evaluate(object facts, LawEdition law) => Decide((TFacts)facts, law);
 
     public Ruling Allow(TFacts facts, Explanation<TFacts> why, string? reason = null, Caveats caveats = Caveats.None) =>
         new Ruling<TFacts>(this, Outcome.Allowed, facts, why) { Reason = reason, Caveats = Caveats | caveats };
@@ -89,6 +89,8 @@ internal sealed class Rule<TFacts> : Rule
     public Ruling Sum(long amount, TFacts facts, Explanation<TFacts> why, string? reason = null, Caveats caveats = Caveats.None) =>
         new Ruling<TFacts>(this, Outcome.Amount, facts, why) { Amount = amount, Reason = reason, Caveats = Caveats | caveats };
 
-    public Ruling Sequence(IReadOnlyList<string> order, TFacts facts, Explanation<TFacts> why, string? reason = null, DateOnly? date = null) =>
-        new Ruling<TFacts>(this, Outcome.Order, facts, why) { Order = order, Reason = reason, Date = date, Caveats = Caveats };
+    public Ruling Sequence(
+        IReadOnlyList<string> order, TFacts facts, Explanation<TFacts> why, string? reason = null, DateOnly? date = null, long? amount = null,
+        Caveats caveats = Caveats.None) =>
+        new Ruling<TFacts>(this, Outcome.Order, facts, why) { Order = order, Reason = reason, Date = date, Amount = amount, Caveats = Caveats | caveats };
 }

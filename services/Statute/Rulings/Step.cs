@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Enforcement.Kernel;
 
 namespace Enforcement.Statute;
@@ -27,6 +28,10 @@ internal static class Words
     public static string Roc(this DateOnly date) => date.Year > 1911
         ? $"{TaipeiTime.RocYear(date)}年{date.Month}月{date.Day}日"
         : $"西元{date.Year}年{date.Month}月{date.Day}日";
+
+    /// <summary>The stable code of an enum value: <c>LandSeizure</c> is <c>land_seizure</c>.</summary>
+    public static string Code<T>(this T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     public static string Dollars(this long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -17,6 +17,7 @@ public sealed class MonitorWorker(IServiceScopeFactory scopes, IOptions<Supervis
     : BackgroundService
 {
     private const long PeriodicLock = 0x4D6F6E69746F72;
+    private Guid? _shown;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -106,9 +107,15 @@ public sealed class MonitorWorker(IServiceScopeFactory scopes, IOptions<Supervis
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SupervisionDbContext>();
-        var latest = await db.Set<MonitorRun>().Where(run => run.State != MonitorState.Waiting).OrderByDescending(run => run.Id)
-            .Select(run => (Guid?)run.Id).FirstOrDefaultAsync(cancel);
-        SupervisionMetrics.Differences(await db.Set<MonitorResult>().Where(result => result.RunId == latest)
-            .ToDictionaryAsync(result => result.Invariant, result => result.DifferenceCount, cancel));
+        var latest = await db.Set<MonitorRun>().AsNoTracking().Where(run => run.State != MonitorState.Waiting).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancel);
+        if (latest is null || latest.Id == _shown)
+            return;
+        var results = await db.Set<MonitorResult>().AsNoTracking().Where(result => result.RunId == latest.Id).OrderBy(result => result.Invariant).ToListAsync(cancel);
+        _shown = latest.Id;
+        // A service that was down did not answer: that is its own alert, not a difference. The figures stay those of the last complete comparison, and age.
+        if (results.SelectMany(result => result.ReadDifferences()).Any(difference => difference.IsUnanswered))
+            return;
+        SupervisionMetrics.Settled(new MonitorFigures(latest.Id, latest.SettledAt, results.ToDictionary(result => result.Invariant, result => result.DifferenceCount),
+            [.. results.SelectMany(result => result.ReadNumbers().Select(number => (result.Invariant, number)))]));
     }
 }

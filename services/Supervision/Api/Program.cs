@@ -1,11 +1,12 @@
 using Enforcement.Hosting;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law;
 using Enforcement.Supervision;
 using Enforcement.Supervision.Data;
 using Enforcement.Supervision.Data.Audit;
+using Enforcement.Supervision.Features;
 using Enforcement.Supervision.Features.Audit;
-using Enforcement.Supervision.Features.Monitors;
 
 if (args is ["verify-audit", var file])
     return await VerifyAuditFile.RunAsync(file, Console.Out, CancellationToken.None);
@@ -13,6 +14,7 @@ if (args is ["verify-audit", var file])
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("supervision", typeof(Program).Assembly);
 builder.AddDatabase<SupervisionDbContext>("supervision");
+builder.AddLaw(isSource: true);
 builder.AddMessaging<SupervisionDbContext>("supervision");
 builder.AddValidatedOptions<SupervisionOptions>("Supervision");
 builder.Services.AddHostedService<CheckpointWriter>();
@@ -21,8 +23,7 @@ builder.Services.AddSingleton<ChainVerification>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-AuditFeatures.Map(app);
-MonitorFeatures.Map(app);
+SupervisionFeatures.Map(app);
 return await app.RunServiceAsync(args);
 
 public partial class Program;

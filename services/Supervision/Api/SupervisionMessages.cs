@@ -1,8 +1,10 @@
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Contracts.Supervision.V1;
+using Enforcement.Law;
 using Enforcement.Supervision.Data.Monitors;
 using Enforcement.Supervision.Domain.Audit;
+using Enforcement.Supervision.Domain.LawChanges;
 using Enforcement.Supervision.Domain.Monitors;
 
 namespace Enforcement.Supervision;
@@ -42,6 +44,32 @@ internal static class SupervisionMessages
 
     public static IntakeControlSheet Of(CasesOpened message) => new(nameof(CasesOpened), message.ChunkId, message.ReceivedOn,
         [.. message.Totals.Select(total => new IntakeControlLine(total.Branch, total.Agency, total.Kind, "opened", total.Count, total.Amount))]);
+
+    public static LawChanged Of(LawChangeApproved fact) => Of(fact.Id, fact.Content, fact.Source, fact.Edition, fact.At);
+
+    public static LawChanged Of(Guid id, LawContent content, string source, int edition, DateTimeOffset at) => new()
+    {
+        ChangeId = id,
+        Edition = edition,
+        ApprovedAt = at,
+        Kind = content.Kind switch
+        {
+            LawChangeKind.CalendarYear => Amendment.CalendarYear,
+            LawChangeKind.CalendarDays => Amendment.CalendarDays,
+            LawChangeKind.Closures => Amendment.Closures,
+            _ => Amendment.TableValue,
+        },
+        Source = source,
+        Year = content.Year,
+        Days = [.. content.Days.Select(day => new LawDay { Date = day.Date, IsRest = day.IsRest, Name = day.Name })],
+        Closures =
+        [
+            .. content.Closures.Select(closure => new LawClosure { County = closure.County, Date = closure.Date, Reason = closure.Reason, IsLifted = closure.IsLifted }),
+        ],
+        Value = content.Value is { } value
+            ? new LawTableValue { Table = value.Table, From = value.From, Value = value.Value, IsVerified = value.IsVerified }
+            : null,
+    };
 
     // The database keeps microseconds; what is hashed must be what is read back.
     private static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);

@@ -9,7 +9,7 @@ internal static partial class LogEvents
     private static readonly (string Folder, int From)[] Ranges =
     [
         ("services/Intake/", 1000), ("services/CaseExecution/", 2000), ("services/ObjectionReview/", 3000), ("services/Supervision/", 4000),
-        ("services/Statistics/", 5000), ("gateway/", 8000), ("services/BuildingBlocks/Hosting/", 9000),
+        ("services/Statistics/", 5000), ("services/BuildingBlocks/Law/", 7000), ("gateway/", 8000), ("services/BuildingBlocks/Hosting/", 9000),
     ];
 
     public static IEnumerable<string> Breaches(IReadOnlyList<RepositoryFile> files)

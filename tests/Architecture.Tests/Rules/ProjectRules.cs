@@ -33,9 +33,10 @@ internal static class ProjectRules
         Kernel or Contracts => false,
         Statute => reference is Kernel,
         "Enforcement.Hosting" => reference is Kernel or Contracts,
+        "Enforcement.Law" => reference is Kernel or Statute or Contracts or "Enforcement.Hosting",
         "Enforcement.Gateway" => reference is "Enforcement.Hosting",
         _ when name.EndsWith(".Domain", StringComparison.Ordinal) => reference is Kernel or Statute,
-        _ => reference is Kernel or Statute or Contracts or "Enforcement.Hosting" || reference == $"{name}.Domain",
+        _ => reference is Kernel or Statute or Contracts or "Enforcement.Hosting" or "Enforcement.Law" || reference == $"{name}.Domain",
     };
 
     private static (string Name, string[] References, string[] Packages) Read(RepositoryFile project)

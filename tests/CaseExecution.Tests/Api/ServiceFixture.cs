@@ -81,6 +81,31 @@ public sealed class ServiceFixture : IAsyncLifetime
         totals.Changes.ShouldBe((await Host.OutboxAsync<AuditRecorded>()).Sum(record => (long)record.Changes));
     }
 
+    /// <summary>What must hold of measures holds (README, "What always holds", 8).</summary>
+    internal async Task ShouldHoldAsync() => (await Host.ScalarAsync<string>("select string_agg(what, ', ') from measure_violation")).ShouldBeNull();
+
+    /// <summary>Sends to a route with If-Match of what the other route answers now.</summary>
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object body, string? matching, HttpClient? client = null)
+    {
+        client ??= Officer();
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, options: Json) };
+        if (matching is not null)
+        {
+            using var current = await Officer().GetAsync(matching);
+            request.Headers.IfMatch.Add(current.Headers.ETag!);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Does an act on a case and gives the answer.</summary>
+    internal Task<HttpResponseMessage> ActAsync(AssignedCase item, string act, object body, HttpClient? client = null) =>
+        SendAsync(HttpMethod.Post, $"/v1/cases/{item.CaseId}/{act}", body, $"/v1/cases/{item.CaseId}", client);
+
+    /// <summary>The code of a refusal, with its status.</summary>
+    internal static async Task<string> RefusalAsync(HttpResponseMessage answer) =>
+        $"{(int)answer.StatusCode} {JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()}";
+
     private static JsonSerializerOptions Settings()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Enforcement.Contracts.Supervision.V1;
 using Enforcement.Hosting.Access;
+using Enforcement.Intake.Domain.Transfers;
 using Shouldly;
 using Xunit;
 
@@ -111,6 +112,20 @@ public sealed class AssignmentRoomTests(IntakeFixture intake) : IClassFixture<In
         var view = await clerk.GetFromJsonAsync<JsonElement>($"/v1/jurisdiction?county={county}&district={district}");
 
         view.GetProperty("branch").GetString().ShouldBe(branch);
+    }
+
+    [Fact]
+    public async Task Every_finding_of_the_check_is_published_with_what_becomes_of_the_line()
+    {
+        using var agency = intake.Service.Client(Roles.Agency, agency: "THB");
+
+        var codes = (await agency.GetFromJsonAsync<JsonElement[]>("/v1/finding-codes"))!;
+
+        codes.Select(code => code.GetProperty("code").GetString()).ShouldBe(FindingCodes.All.Select(code => code.Code).Order(StringComparer.Ordinal));
+        var early = codes.Single(code => code.GetProperty("code").GetString() == "tax.not_mature");
+        (early.GetProperty("ruleId").GetString(), early.GetProperty("outcome").GetString(), early.GetProperty("retriable").GetBoolean())
+            .ShouldBe(("MAT-01", "returned", true));
+        codes.Single(code => code.GetProperty("code").GetString() == "field.missing").GetProperty("outcome").GetString().ShouldBe("needsCorrection");
     }
 
     private static async Task<HttpResponseMessage> PutAsync(HttpClient client, string path, object body, string? etag)

@@ -24,7 +24,7 @@ public sealed class OpenApiTests(IntakeFixture intake) : IClassFixture<IntakeFix
     public async Task Unauthenticated_callers_get_nothing()
     {
         using var client = intake.Service.CreateClient();
-        foreach (var path in new[] { "/v1/transfers", "/v1/transfer-batches", "/v1/agency-events", "/v1/agencies", "/v1/sections", "/v1/jurisdiction?county=x" })
+        foreach (var path in new[] { "/v1/transfers", "/v1/transfer-batches", "/v1/agency-events", "/v1/agencies", "/v1/sections", "/v1/jurisdiction?county=x", "/v1/finding-codes" })
             ((int)(await client.GetAsync(path)).StatusCode).ShouldBe(401, path);
     }
 }

@@ -1,5 +1,6 @@
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
 using static Enforcement.Intake.Tests.TransferBuilder;
@@ -10,7 +11,7 @@ public sealed class AmountCheckTests
 {
     private static readonly DateOnly Due = new(2026, 8, 10);
 
-    private static string[] Codes(TransferForm form) => [.. TransferCheck.Decide(form, Everything, Today).Findings.Select(finding => $"{finding.Code} {finding.Field}")];
+    private static string[] Codes(TransferForm form) => [.. TransferCheck.Decide(form, Everything, Today, LawEdition.Published).Findings.Select(finding => $"{finding.Code} {finding.Field}")];
 
     private static TransferForm With(long total, params long?[] amounts) => Fine() with
     {

@@ -1,5 +1,6 @@
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
 using static Enforcement.Intake.Tests.TransferBuilder;
@@ -10,7 +11,7 @@ namespace Enforcement.Intake.Tests.Domain;
 public sealed class LawCheckTests
 {
     private static string[] Codes(TransferForm form, DateOnly receivedOn) =>
-        [.. TransferCheck.Decide(form, Everything, receivedOn).Findings.Select(finding => $"{finding.RuleId} {finding.Code}")];
+        [.. TransferCheck.Decide(form, Everything, receivedOn, LawEdition.Published).Findings.Select(finding => $"{finding.RuleId} {finding.Code}")];
 
     private static string[] Codes(TransferForm form) => Codes(form, Today);
 
@@ -24,7 +25,7 @@ public sealed class LawCheckTests
     [Fact]
     public void A_tax_under_review_waits()
     {
-        var decision = TransferCheck.Decide(Tax() with { Title = Tax().Title! with { ReviewPending = true } }, Everything, Today);
+        var decision = TransferCheck.Decide(Tax() with { Title = Tax().Title! with { ReviewPending = true } }, Everything, Today, LawEdition.Published);
 
         decision.Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.Code.ShouldBe("tax.review_pending"),
@@ -131,7 +132,7 @@ public sealed class LawCheckTests
     [Fact]
     public void The_correction_is_due_on_a_working_day_after_the_receiving_day()
     {
-        var decision = TransferCheck.Decide(Fine() with { DocumentNumber = null }, Everything, Today);
+        var decision = TransferCheck.Decide(Fine() with { DocumentNumber = null }, Everything, Today, LawEdition.Published);
 
         decision.CorrectionDueOn!.Value.ShouldBeGreaterThan(Today);
         decision.CorrectionDueOn.Value.DayOfWeek.ShouldNotBeOneOf(DayOfWeek.Saturday, DayOfWeek.Sunday);

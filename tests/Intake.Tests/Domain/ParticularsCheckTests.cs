@@ -1,4 +1,5 @@
 using Enforcement.Intake.Domain.Transfers;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
 using static Enforcement.Intake.Tests.TransferBuilder;
@@ -7,7 +8,7 @@ namespace Enforcement.Intake.Tests.Domain;
 
 public sealed class ParticularsCheckTests
 {
-    private static string[] Codes(TransferForm form) => [.. TransferCheck.Decide(form, Everything, Today).Findings.Select(finding => $"{finding.Code} {finding.Field}")];
+    private static string[] Codes(TransferForm form) => [.. TransferCheck.Decide(form, Everything, Today, LawEdition.Published).Findings.Select(finding => $"{finding.Code} {finding.Field}")];
 
     [Theory]
     [InlineData(TransferDocument.TransferForm)]

@@ -1,14 +1,16 @@
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
+using TitleKind = Enforcement.Intake.Domain.Transfers.TitleKind;
 using static Enforcement.Intake.Tests.TransferBuilder;
 
 namespace Enforcement.Intake.Tests.Domain;
 
 public sealed class TransferCheckTests
 {
-    private static TransferDecision Decide(TransferForm form) => TransferCheck.Decide(form, Everything, Today);
+    private static TransferDecision Decide(TransferForm form) => TransferCheck.Decide(form, Everything, Today, LawEdition.Published);
 
     private static void ShouldFind(TransferForm form, FindingCode code, string? field)
     {
@@ -45,7 +47,7 @@ public sealed class TransferCheckTests
     [Fact]
     public void A_line_that_could_not_be_read_is_returned()
     {
-        var decision = TransferCheck.Decide(null, Everything, Today, [FindingCodes.LineEncoding.At(null)]);
+        var decision = TransferCheck.Decide(null, Everything, Today, LawEdition.Published, [FindingCodes.LineEncoding.At(null)]);
 
         decision.Outcome.ShouldBe(TransferOutcome.Returned);
         decision.Findings.ShouldHaveSingleItem().Code.ShouldBe("line.encoding_invalid");
@@ -66,7 +68,7 @@ public sealed class TransferCheckTests
     {
         var read = Forms.Read(Forms.Json(Fine()).Replace("\"documentDate\":\"2026-11-20\"", "\"documentDate\":20261120", StringComparison.Ordinal));
 
-        var decision = TransferCheck.Decide(read.Form, Everything, Today, read.Findings);
+        var decision = TransferCheck.Decide(read.Form, Everything, Today, LawEdition.Published, read.Findings);
 
         decision.Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.Code.ShouldBe("field.malformed"),
@@ -88,7 +90,7 @@ public sealed class TransferCheckTests
     {
         var feesOnly = new AgencyTerms("A1", new HashSet<ClaimKind> { ClaimKind.Fee });
 
-        var decision = TransferCheck.Decide(Fine(), feesOnly, Today);
+        var decision = TransferCheck.Decide(Fine(), feesOnly, Today, LawEdition.Published);
 
         decision.Findings.ShouldHaveSingleItem().Code.ShouldBe("kind.not_allowed");
         decision.Outcome.ShouldBe(TransferOutcome.Returned);

@@ -1,4 +1,5 @@
 using Enforcement.Intake.Domain.Transfers;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
 using static Enforcement.Intake.Tests.TransferBuilder;
@@ -25,7 +26,7 @@ public sealed class TransferTests
     {
         var transfer = In(TransferStatus.NeedsCorrection, Fine() with { DocumentNumber = null });
 
-        var fact = transfer.Correct(Fine(), Everything, Due).Value;
+        var fact = transfer.Correct(Fine(), Everything, Due, LawEdition.Published).Value;
 
         fact.Decision.Outcome.ShouldBe(TransferOutcome.Accepted);
         transfer.ShouldSatisfyAllConditions(
@@ -39,7 +40,7 @@ public sealed class TransferTests
     {
         var transfer = In(TransferStatus.NeedsCorrection);
 
-        var fact = transfer.Correct(Fine() with { DocumentNumber = null }, Everything, Today.AddDays(7)).Value;
+        var fact = transfer.Correct(Fine() with { DocumentNumber = null }, Everything, Today.AddDays(7), LawEdition.Published).Value;
 
         fact.Decision.CorrectionDueOn.ShouldBe(Due);
         transfer.CorrectionDueOn.ShouldBe(Due);
@@ -48,15 +49,15 @@ public sealed class TransferTests
 
     [Fact]
     public void A_correction_after_the_period_is_too_late() =>
-        In(TransferStatus.NeedsCorrection).Correct(Fine(), Everything, Due.AddDays(1)).Refusal!.Code.ShouldBe(TransferRefusals.CorrectionTooLate);
+        In(TransferStatus.NeedsCorrection).Correct(Fine(), Everything, Due.AddDays(1), LawEdition.Published).Refusal!.Code.ShouldBe(TransferRefusals.CorrectionTooLate);
 
     [Fact]
     public void A_correction_keeps_the_agency_case_number() =>
-        In(TransferStatus.NeedsCorrection).Correct(Fine("other"), Everything, Today).Refusal!.Code.ShouldBe(TransferRefusals.NumberChanged);
+        In(TransferStatus.NeedsCorrection).Correct(Fine("other"), Everything, Today, LawEdition.Published).Refusal!.Code.ShouldBe(TransferRefusals.NumberChanged);
 
     [Fact]
     public void Only_what_waits_for_a_correction_is_corrected() =>
-        In(TransferStatus.Accepted).Correct(Fine(), Everything, Today).Refusal!.Code.ShouldBe(TransferRefusals.NotAwaitingCorrection);
+        In(TransferStatus.Accepted).Correct(Fine(), Everything, Today, LawEdition.Published).Refusal!.Code.ShouldBe(TransferRefusals.NotAwaitingCorrection);
 
     [Fact]
     public void An_expired_correction_is_returned_the_day_after()

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Reading;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
 using static Enforcement.Intake.Tests.TransferBuilder;
@@ -177,7 +178,7 @@ public sealed class FormReaderTests
             }
 
             var line = TransferReader.ReadOne([.. bytes]);
-            TransferCheck.Decide(line.Form, Everything, Today, line.Findings).Findings.Count.ShouldBeLessThanOrEqualTo(100);
+            TransferCheck.Decide(line.Form, Everything, Today, LawEdition.Published, line.Findings).Findings.Count.ShouldBeLessThanOrEqualTo(100);
         });
     }
 
@@ -186,6 +187,6 @@ public sealed class FormReaderTests
     {
         var line = Forms.Read(Edited(form => form["coObligors"] = new JsonArray([.. Enumerable.Range(0, 10_000).Select(_ => new JsonObject())])));
 
-        TransferCheck.Decide(line.Form, Everything, Today, line.Findings).Findings.Count.ShouldBe(100);
+        TransferCheck.Decide(line.Form, Everything, Today, LawEdition.Published, line.Findings).Findings.Count.ShouldBe(100);
     }
 }

@@ -4,6 +4,7 @@ using CsCheck;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Reading;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Shouldly;
 using Xunit;
 using static Enforcement.Intake.Tests.TransferBuilder;
@@ -70,7 +71,7 @@ public sealed class RoundTripTests
 
         line.Findings.ShouldBeEmpty();
         Forms.Json(line.Form!).ShouldBe(Forms.Json(form));
-        TransferCheck.Decide(line.Form, Everything, Today).Findings.ShouldBeEmpty();
+        TransferCheck.Decide(line.Form, Everything, Today, LawEdition.Published).Findings.ShouldBeEmpty();
     });
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class RoundTripTests
 
             var line = Forms.Read(node.ToJsonString());
 
-            var decision = TransferCheck.Decide(line.Form, Everything, Today, line.Findings);
+            var decision = TransferCheck.Decide(line.Form, Everything, Today, LawEdition.Published, line.Findings);
             decision.Findings.ShouldContain(finding => finding.Code == code && finding.Field == field);
             decision.Outcome.ShouldNotBe(TransferOutcome.Accepted);
         },

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using MassTransit;
+using Enforcement.Hosting.Operations;
 using RabbitMQ.Client;
 
 namespace Enforcement.Hosting.Messaging;
@@ -10,9 +10,10 @@ namespace Enforcement.Hosting.Messaging;
 /// <param name="MessageId">Message id.</param>
 /// <param name="Contract">Contract name from the headers; null when absent.</param>
 /// <param name="Fault">Exception type that sent it here.</param>
-/// <param name="Reason">Exception message; ours carry no personal data.</param>
+/// <param name="Reason">Exception message, without what could be a person's (<see cref="Redaction"/>).</param>
 /// <param name="At">When it failed.</param>
-public sealed record FailedMessage(string? MessageId, string? Contract, string? Fault, string? Reason, string? At);
+/// <param name="Bytes">Size of its body.</param>
+public sealed record FailedMessage(string? MessageId, string? Contract, string? Fault, string? Reason, string? At, int Bytes);
 
 /// <summary>An error queue and how much it holds.</summary>
 /// <param name="Queue">Queue the messages failed in.</param>
@@ -25,12 +26,7 @@ public sealed record ErrorQueue(string Queue, long Messages);
 /// <param name="consumers">Assembly of the consumers.</param>
 public sealed class ErrorQueues(Uri broker, string service, Assembly consumers)
 {
-    private readonly string[] _queues =
-    [
-        .. consumers.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type))
-            .Select(type => service + "-" + KebabCaseEndpointNameFormatter.Instance.SanitizeName(type.Name.Replace("Consumer", "", StringComparison.Ordinal)))
-            .Order(StringComparer.Ordinal),
-    ];
+    private readonly string[] _queues = ServiceQueues.Of(service, consumers);
 
     /// <summary>All queues of the service with the size of their error queues.</summary>
     public async Task<IReadOnlyList<ErrorQueue>> ListAsync(CancellationToken cancel)
@@ -45,7 +41,7 @@ public sealed class ErrorQueues(Uri broker, string service, Assembly consumers)
     /// <summary>The first messages of an error queue; null when the queue is not this service's.</summary>
     public async Task<IReadOnlyList<FailedMessage>?> ReadAsync(string queue, int limit, CancellationToken cancel)
     {
-        if (!_queues.Contains(queue))
+        if (!Knows(queue))
             return null;
         await using var connection = await ConnectAsync(cancel);
         if (await CountAsync(connection, queue, cancel) == 0)
@@ -53,28 +49,42 @@ public sealed class ErrorQueues(Uri broker, string service, Assembly consumers)
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
         var found = new List<FailedMessage>();
         // Unacknowledged messages go back to their place when the channel closes.
-        while (found.Count < limit && await channel.BasicGetAsync($"{queue}_error", autoAck: false, cancel) is { } message)
-            found.Add(Describe(message.BasicProperties));
+        while (found.Count < limit && await channel.BasicGetAsync(queue + ServiceQueues.ErrorSuffix, autoAck: false, cancel) is { } message)
+            found.Add(Describe(message));
         return found;
     }
 
     /// <summary>Moves messages back to their queue (same message id); null when the queue is not this service's.</summary>
-    public Task<int?> ReplayAsync(string queue, int limit, CancellationToken cancel) => MoveAsync(queue, limit, replay: true, cancel);
+    /// <param name="queue">Queue they failed in.</param>
+    /// <param name="limit">At most so many, oldest first.</param>
+    /// <param name="messageId">Only the one with this id; all when null.</param>
+    /// <param name="cancel">Stops between messages.</param>
+    public Task<int?> ReplayAsync(string queue, int limit, string? messageId, CancellationToken cancel) => MoveAsync(queue, limit, messageId, replay: true, cancel);
 
     /// <summary>Deletes messages; null when the queue is not this service's.</summary>
-    public Task<int?> DiscardAsync(string queue, int limit, CancellationToken cancel) => MoveAsync(queue, limit, replay: false, cancel);
+    public Task<int?> DiscardAsync(string queue, int limit, string? messageId, CancellationToken cancel) => MoveAsync(queue, limit, messageId, replay: false, cancel);
 
-    private async Task<int?> MoveAsync(string queue, int limit, bool replay, CancellationToken cancel)
+    /// <summary>Whether the service has this queue.</summary>
+    public bool Knows(string queue) => _queues.Contains(queue);
+
+    private async Task<int?> MoveAsync(string queue, int limit, string? messageId, bool replay, CancellationToken cancel)
     {
-        if (!_queues.Contains(queue))
+        if (!Knows(queue))
             return null;
         await using var connection = await ConnectAsync(cancel);
-        var waiting = Math.Min(limit, await CountAsync(connection, queue, cancel));
+        var waiting = await CountAsync(connection, queue, cancel);
+        if (waiting == 0)
+            return 0;
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true,
             publisherConfirmationTrackingEnabled: true), cancel);
         var moved = 0;
-        while (moved < waiting && await channel.BasicGetAsync($"{queue}_error", autoAck: false, cancel) is { } message)
+        // What is passed over stays unacknowledged and goes back to its place when the channel closes.
+        for (var seen = 0L; seen < waiting && moved < limit; seen++)
         {
+            if (await channel.BasicGetAsync(queue + ServiceQueues.ErrorSuffix, autoAck: false, cancel) is not { } message)
+                break;
+            if (messageId is not null && message.BasicProperties.MessageId != messageId)
+                continue;
             if (replay)
                 await channel.BasicPublishAsync("", queue, mandatory: true, Clean(message.BasicProperties), message.Body, cancel);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancel);
@@ -92,9 +102,12 @@ public sealed class ErrorQueues(Uri broker, string service, Assembly consumers)
         return properties;
     }
 
-    private static FailedMessage Describe(IReadOnlyBasicProperties properties) => new(properties.MessageId,
-        Header(properties, "MT-Fault-MessageType"), Header(properties, "MT-Fault-ExceptionType"), Header(properties, "MT-Fault-Message"),
-        Header(properties, "MT-Fault-Timestamp"));
+    private static FailedMessage Describe(BasicGetResult message)
+    {
+        var properties = message.BasicProperties;
+        return new FailedMessage(properties.MessageId, Header(properties, "MT-Fault-MessageType"), Header(properties, "MT-Fault-ExceptionType"),
+            Redaction.Of(Header(properties, "MT-Fault-Message")), Header(properties, "MT-Fault-Timestamp"), message.Body.Length);
+    }
 
     private static string? Header(IReadOnlyBasicProperties properties, string name) =>
         properties.Headers is not null && properties.Headers.TryGetValue(name, out var value)
@@ -106,7 +119,7 @@ public sealed class ErrorQueues(Uri broker, string service, Assembly consumers)
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
         try
         {
-            return (await channel.QueueDeclarePassiveAsync($"{queue}_error", cancel)).MessageCount;
+            return (await channel.QueueDeclarePassiveAsync(queue + ServiceQueues.ErrorSuffix, cancel)).MessageCount;
         }
         catch (RabbitMQ.Client.Exceptions.OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
         {

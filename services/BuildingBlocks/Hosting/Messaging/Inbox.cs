@@ -1,5 +1,7 @@
 using System.Data;
+using System.Diagnostics;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Hosting.Telemetry;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -23,6 +25,7 @@ public sealed class Inbox<TDbContext>(TDbContext db, RelayGauge gauge, ILogger<I
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(effect);
         var cancel = context.CancellationToken;
+        TraceSubject.Tag(Activity.Current, context.Message);
         var messageId = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be applied once.");
         var consumer = context.ReceiveContext.InputAddress.AbsolutePath.Split('/')[^1];
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);

@@ -1,3 +1,4 @@
+using Enforcement.Hosting.Operations;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,17 @@ public static class MessagingSetup
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Relay>());
         builder.Services.AddHostedService<MessagingUpkeep>();
+        builder.Services.AddSingleton<DeliveryWatch>();
+        builder.Services.AddReceiveObserver(services => services.GetRequiredService<DeliveryWatch>());
+        builder.Services.AddSingleton<OperationsActs>();
         builder.Services.AddSingleton(services => new ErrorQueues(BrokerUri(services.GetRequiredService<IConfiguration>()), service, typeof(TDbContext).Assembly));
         builder.Services.Configure<MassTransitHostOptions>(options => options.StopTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             bus.AddConsumers(typeof(TDbContext).Assembly);
+            // Nothing of this platform is reported to the maker of a library.
+            bus.DisableUsageTelemetry();
             // Without the broker a service still does its work: what it has to say waits in the outbox.
             bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = HealthStatus.Degraded);
             bus.UsingRabbitMq((context, rabbit) =>
@@ -40,6 +46,10 @@ public static class MessagingSetup
                 rabbit.ConfigureEndpoints(context);
             });
         });
+        // After the bus: its queues are looked at once they are there.
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<QueueWatch>(services, BrokerUri(services.GetRequiredService<IConfiguration>()), service,
+            typeof(TDbContext).Assembly));
+        builder.Services.AddHostedService(services => services.GetRequiredService<QueueWatch>());
         return builder;
     }
 

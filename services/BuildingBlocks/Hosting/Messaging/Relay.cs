@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Enforcement.Hosting.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,9 +18,6 @@ public sealed class Relay(NpgsqlDataSource source, IBus bus, ContractTypes contr
     private readonly RelayOptions _options = options.Value;
     private TimeSpan _pause = TimeSpan.Zero;
 
-    /// <summary>While true nothing is claimed (operations).</summary>
-    public bool Paused { get; set; }
-
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +25,7 @@ public sealed class Relay(NpgsqlDataSource source, IBus bus, ContractTypes contr
         {
             try
             {
-                if (Paused || await PassAsync(stoppingToken) < _options.ClaimSize)
+                if (await PassAsync(stoppingToken) < _options.ClaimSize)
                     await signal.WaitAsync(_options.Poll, stoppingToken);
                 _pause = TimeSpan.Zero;
             }
@@ -65,10 +63,11 @@ public sealed class Relay(NpgsqlDataSource source, IBus bus, ContractTypes contr
 
     private async Task<List<Row>> ClaimAsync(CancellationToken cancel)
     {
+        // While operations pause the relays, no instance claims anything.
         await using var command = source.CreateCommand("""
             update outbox set available_at = now() + $2, attempts = attempts + 1
             where id in (
-                select id from outbox where published_at is null and set_aside_at is null and available_at <= now()
+                select id from outbox where published_at is null and set_aside_at is null and available_at <= now() and not exists (select from relay_pause)
                 order by available_at, seq limit $1 for update skip locked)
             returning id, type, payload, traceparent, attempts, created_at
             """);
@@ -88,11 +87,12 @@ public sealed class Relay(NpgsqlDataSource source, IBus bus, ContractTypes contr
     private async Task<Outcome> PublishAsync(Row row, SemaphoreSlim window, CancellationToken cancel)
     {
         await window.WaitAsync(cancel);
-        using var activity = RelayTrace.Start(row.Traceparent, row.Type);
+        using var activity = RelayTrace.Start(row.Traceparent, row.Type, row.Id);
         try
         {
             var contract = contracts.Find(row.Type);
             var message = OutboxMessage.Read(row.Payload, contract);
+            TraceSubject.Tag(activity, message);
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             timeout.CancelAfter(_options.ConfirmTimeout);
             await bus.Publish(message, contract, context =>

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Enforcement.Hosting.Messaging;
@@ -9,6 +8,9 @@ public sealed class RelayGauge : IDisposable
 {
     /// <summary>Meter name.</summary>
     public const string MeterName = "Enforcement.Messaging";
+
+    /// <summary>Unsent messages are counted up to here: a long outage must not make its own gauge dear.</summary>
+    public const int MostCounted = 10_000;
 
     private readonly Meter _meter = new(MeterName);
     private readonly Histogram<double> _delay;
@@ -22,9 +24,10 @@ public sealed class RelayGauge : IDisposable
         _meter.CreateObservableGauge("enforcement.outbox.unsent", () => Unsent, "{message}", "Messages not yet confirmed.");
         _meter.CreateObservableGauge("enforcement.outbox.oldest_age", () => OldestSeconds, "s", "Age of the oldest message not yet confirmed.");
         _meter.CreateObservableGauge("enforcement.outbox.set_aside", () => SetAside, "{message}", "Messages set aside after too many failures.");
+        _meter.CreateObservableGauge("enforcement.outbox.paused", () => IsPaused ? 1 : 0, "", "1 while operations pause the relays.");
     }
 
-    /// <summary>Messages not yet confirmed.</summary>
+    /// <summary>Messages not yet confirmed; counted up to <see cref="MostCounted"/>.</summary>
     public long Unsent { get; private set; }
 
     /// <summary>Age of the oldest, seconds; 0 when there is none.</summary>
@@ -33,69 +36,28 @@ public sealed class RelayGauge : IDisposable
     /// <summary>Messages set aside.</summary>
     public long SetAside { get; private set; }
 
+    /// <summary>True while operations pause the relays.</summary>
+    public bool IsPaused { get; private set; }
+
     internal void Published(DateTimeOffset createdAt) => _delay.Record((DateTimeOffset.UtcNow - createdAt).TotalSeconds);
 
     internal void Repeat(string consumer) => _repeats.Add(1, new KeyValuePair<string, object?>("consumer", consumer));
 
     internal async Task ReadAsync(NpgsqlDataSource source, CancellationToken cancel)
     {
+        // Both parts read a partial index that holds only what they count, not the weeks of sent rows beside it.
         await using var command = source.CreateCommand("""
-            select count(*) filter (where set_aside_at is null), coalesce(extract(epoch from now() - min(created_at) filter (where set_aside_at is null)), 0)::float8,
-                count(*) filter (where set_aside_at is not null)
-            from outbox where published_at is null
+            with waiting as (select created_at from outbox where published_at is null and set_aside_at is null order by available_at, seq limit $1)
+            select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)::float8,
+                (select count(*) from outbox where set_aside_at is not null and published_at is null), exists (select from relay_pause)
+            from waiting
             """);
+        command.Parameters.Add(new() { Value = MostCounted });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        (Unsent, OldestSeconds, SetAside) = (reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2));
+        (Unsent, OldestSeconds, SetAside, IsPaused) = (reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2), reader.GetBoolean(3));
     }
 
     /// <inheritdoc />
     public void Dispose() => _meter.Dispose();
-}
-
-/// <summary>Reads the outbox figures every few seconds and purges what is past its keeping time every hour.</summary>
-public sealed class MessagingUpkeep(NpgsqlDataSource source, RelayGauge gauge, Microsoft.Extensions.Options.IOptions<RelayOptions> options,
-    Microsoft.Extensions.Logging.ILogger<MessagingUpkeep> log) : BackgroundService
-{
-    private const int TicksBetweenPurges = 720;
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5));
-        for (var tick = 0; !stoppingToken.IsCancellationRequested; tick++)
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-                await gauge.ReadAsync(source, stoppingToken);
-                if (tick % TicksBetweenPurges == 0)
-                    await PurgeAsync(stoppingToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                HostingLog.PurgeFailed(log, exception.Message);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task PurgeAsync(CancellationToken cancel)
-    {
-        var outbox = await DeleteAsync("delete from outbox where id in (select id from outbox where published_at < now() - $1 limit 10000)", cancel);
-        var inbox = await DeleteAsync("delete from inbox where ctid in (select ctid from inbox where received_at < now() - $1 limit 100000)", cancel);
-        var keys = await DeleteAsync("delete from idempotency_key where ctid in (select ctid from idempotency_key where created_at < now() - $1 limit 100000)", cancel);
-        if (outbox + inbox + keys > 0)
-            HostingLog.Purged(log, outbox, inbox, keys);
-    }
-
-    private async Task<int> DeleteAsync(string sql, CancellationToken cancel)
-    {
-        await using var command = source.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = options.Value.Keep });
-        return await command.ExecuteNonQueryAsync(cancel);
-    }
 }

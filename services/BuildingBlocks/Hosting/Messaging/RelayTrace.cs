@@ -10,8 +10,12 @@ public static class RelayTrace
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    internal static Activity? Start(string? traceparent, string type) =>
-        ActivityContext.TryParse(traceparent, null, isRemote: true, out var parent)
-            ? Source.StartActivity($"outbox {type[(type.LastIndexOf('.') + 1)..]}", ActivityKind.Internal, parent)
-            : null;
+    internal static Activity? Start(string? traceparent, string type, Guid messageId)
+    {
+        if (!ActivityContext.TryParse(traceparent, null, isRemote: true, out var parent))
+            return null;
+        var span = Source.StartActivity($"relay {type[(type.LastIndexOf('.') + 1)..]}", ActivityKind.Internal, parent);
+        span?.SetTag("messaging.message.id", messageId.ToString());
+        return span;
+    }
 }

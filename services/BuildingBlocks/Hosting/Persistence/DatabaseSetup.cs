@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Reflection;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +31,9 @@ public static class DatabaseSetup
             .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxSignalInterceptor>();
+        builder.Services.AddSingleton<MigrationState>();
+        builder.Services.AddSingleton<DatabaseGauges>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseGauges>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", HealthStatus.Unhealthy, ["ready"]);
         return builder;
     }
@@ -47,7 +52,12 @@ public static class DatabaseSetup
             connection.MaxAutoPrepare = 100;
         if (!connection.ShouldSerialize("No Reset On Close"))
             connection.NoResetOnClose = true;
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        // The name is the pool's label in metrics: the connection string would tell hosts and ports there.
+        var source = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = schema };
+        // A statement is part of somebody's trace or of none: what a background loop asks all day would bury the rest.
+        source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null).ConfigureBatchFilter(_ => Activity.Current is not null)
+            .ConfigureCopyOperationFilter(_ => Activity.Current is not null));
+        return source.Build();
     }
 }
 

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Enforcement.Hosting.Persistence;
 
 /// <summary>
-/// Applies the numbered SQL files of Hosting and of the service, in order, each in its own transaction, to the service's schema. Run by
+/// Applies the numbered SQL files of Hosting, of the other building blocks the service references, and of the service itself, in order, each in its own transaction, to the service's schema. Run by
 /// <c>dotnet Service.dll migrate</c> with the owner's connection; creates the schema and the service's login role, which may use but not change the schema.
 /// </summary>
 public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
@@ -119,11 +119,15 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
     }
 
     private IEnumerable<(string Name, string Sql)> Files() =>
-        new[] { typeof(SqlMigrations).Assembly, service }
+        BuildingBlocks().Append(service)
             .SelectMany(assembly => assembly.GetManifestResourceNames()
                 .Where(resource => resource.EndsWith(".sql", StringComparison.Ordinal))
                 .Select(resource => (Name: FileName(resource), Sql: Read(assembly, resource))))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    private IEnumerable<Assembly> BuildingBlocks() => service.GetReferencedAssemblies()
+        .Where(name => name.Name!.StartsWith("Enforcement.", StringComparison.Ordinal)).Select(Assembly.Load)
+        .Append(typeof(SqlMigrations).Assembly).Distinct();
 
     // Resource names are dotted paths; the file name is what follows the last folder: 0001_name.sql.
     private static string FileName(string resource) => string.Join('.', resource.Split('.')[^2..]);

@@ -91,7 +91,7 @@ public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, A
             audit.Message(null, "case.opened", "chunk", chunk.ChunkId.ToString(), opening.Cases.Count, chunk.Digest),
         ], cancel);
         foreach (var total in totals)
-            CaseExecutionMetrics.CasesOpened.Add(total.Count, new("branch", total.Branch), new("kind", total.Kind));
+            CaseExecutionMetrics.CasesOpened.Add(total.Count, total.Branch, total.Kind);
     }
 }
 

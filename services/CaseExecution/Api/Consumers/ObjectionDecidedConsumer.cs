@@ -28,6 +28,7 @@ public sealed class ObjectionDecidedConsumer(Inbox<CaseExecutionDbContext> inbox
             },
         };
         await command.ExecuteNonQueryAsync(cancel);
+        await ObjectionFlags.FollowAsync(db.Connection(), message.ObjectionId, cancel);
     });
 }
 

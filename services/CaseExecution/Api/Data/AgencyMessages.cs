@@ -19,7 +19,7 @@ public sealed class AgencyMessages(Ledger ledger, ILogger<AgencyMessages> log)
         if (!await TryApplyAsync(connection, caseId, message, cancel))
         {
             await ParkedRows.ParkAsync(connection, messageId, caseId, message, ledger.Open().At, cancel);
-            CaseExecutionMetrics.MessagesParked.Add(1, new KeyValuePair<string, object?>("kind", message.Kind));
+            CaseExecutionMetrics.MessagesParked.Add(1, message.Kind);
             CaseExecutionLog.Parked(log, message.Kind, messageId);
             return;
         }

@@ -1,4 +1,5 @@
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law.Clocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.CaseExecution.Data;
@@ -9,5 +10,5 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 public sealed class CaseExecutionDbContext(DbContextOptions<CaseExecutionDbContext> options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.UseServiceConventions("case_execution");
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.MapClocks().UseServiceConventions("case_execution");
 }

@@ -8,7 +8,8 @@ namespace Enforcement.CaseExecution.Data;
 public static class CaseRows
 {
     private const string Columns =
-        "id, roc_year, branch, kind, serial, transfer_id, agency, section, version, applied_sequence, status, closure_kind, closed_on, bid_won_on, lines";
+        "id, roc_year, branch, kind, serial, transfer_id, agency, section, version, applied_sequence, status, closure_kind, closed_on, bid_won_on, lines, "
+        + "obligor_id, procedure_ended_on, reopened_on, stage, acted, stayed";
 
     /// <summary>Ids of case numbers (text form); unknown ones are left out.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IReadOnlyCollection<string> numbers, CancellationToken cancel)
@@ -81,6 +82,12 @@ public static class CaseRows
         ClosedOn = reader.IsDBNull(12) ? null : reader.GetFieldValue<DateOnly>(12),
         BidWonOn = reader.IsDBNull(13) ? null : reader.GetFieldValue<DateOnly>(13),
         Lines = StoredLines.Read(reader.GetString(14)),
+        ObligorId = reader.GetGuid(15),
+        ProcedureEndedOn = reader.OptionalDate(16),
+        ReopenedOn = reader.OptionalDate(17),
+        Stage = reader.Optional(18) is { } stage ? Codes.Stored<CaseStage>(stage) : CaseStage.Review,
+        IsActed = !reader.IsDBNull(19) && reader.GetBoolean(19),
+        IsStayed = !reader.IsDBNull(20) && reader.GetBoolean(20),
     };
 
     private static CaseNumber Number(NpgsqlDataReader reader, int at) =>

@@ -1,4 +1,5 @@
 using Enforcement.CaseExecution.Domain.Payments;
+using Enforcement.CaseExecution.Domain.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
@@ -7,11 +8,23 @@ using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
-/// <summary>One transaction of money: work under locks, then rows, messages and the audit record of a journal together.</summary>
+/// <summary>One transaction of a case or its money: work under locks, then rows, messages and the audit record of a journal together.</summary>
 public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProvider time)
 {
     /// <summary>A journal of this moment.</summary>
-    public Journal Open() => new(time.GetUtcNow());
+    /// <param name="proposalId">The approved proposal whose act it does.</param>
+    public Journal Open(Guid? proposalId = null) => new(time.GetUtcNow()) { ProposalId = proposalId };
+
+    /// <summary>Writes the audit record of changes that no journal makes.</summary>
+    public Task RecordAsync(NpgsqlConnection connection, Caller? caller, AuditSubject subject, int changes, CancellationToken cancel) =>
+        Outbox.WriteAsync(connection, [audit.Message(caller, subject.Action, subject.Type, subject.Id, changes, null, subject.Rules)], cancel);
+
+    /// <summary>Keeps a proposal, audited.</summary>
+    internal async Task InsertAsync(NpgsqlConnection connection, Proposal proposal, Caller caller, CancellationToken cancel)
+    {
+        await ProposalRows.InsertAsync(connection, proposal, cancel);
+        await RecordAsync(connection, caller, new AuditSubject("proposal.made", "proposal", proposal.Id.ToString()), 1, cancel);
+    }
 
     /// <summary>
     /// Runs work in the transaction of the request (idempotent endpoints have opened one) or in an own one. Work that refuses must not have written.
@@ -29,9 +42,9 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProv
     /// <summary>Writes the journal, its messages and one audit record that covers all its changes.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
-        await JournalWriter.WriteAsync(connection, journal, caller, cancel);
+        var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
-        var changes = journal.Changes + subject.FurtherChanges;
+        var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)
             messages.Add(audit.Message(caller, subject.Action, subject.Type, subject.Id, changes, null, subject.Rules));
         await Outbox.WriteAsync(connection, messages, cancel);
@@ -43,11 +56,11 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProv
         foreach (var money in journal.Money)
         {
             var counter = money.Amount > 0 ? CaseExecutionMetrics.AmountAllocated : CaseExecutionMetrics.AmountTakenBack;
-            counter.Add(Math.Abs(money.Amount), new KeyValuePair<string, object?>("channel", Codes.Of(money.Receipt.Channel)));
+            counter.Add(Math.Abs(money.Amount), Codes.Of(money.Receipt.Channel));
         }
 
         foreach (var item in journal.Suspense.Where(item => item.StoredVersion == 0))
-            CaseExecutionMetrics.AmountSuspended.Add(item.OpenedAmount, new KeyValuePair<string, object?>("reason", Codes.Of(item.Reason)));
+            CaseExecutionMetrics.AmountSuspended.Add(item.OpenedAmount, Codes.Of(item.Reason));
     }
 }
 

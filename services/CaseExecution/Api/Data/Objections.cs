@@ -1,4 +1,3 @@
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Contracts.ObjectionReview.V1;
 using Enforcement.Hosting.Messaging;
@@ -17,7 +16,7 @@ internal static class Objections
             return false;
         var file = (await CaseRows.LockAsync(connection, caseId, cancel))!;
         await StoreAsync(connection, filed, caseId, cancel);
-        var ended = file.ClosureKind is { } kind && CaseClosures.EndsProcedure(kind) && file.ClosedOn < filed.ReceivedOn;
+        var ended = file.ProcedureEndedOn < filed.ReceivedOn;
         await PublishAsync(connection, filed, caseId, ended, cancel);
         return true;
     }
@@ -44,6 +43,7 @@ internal static class Objections
             },
         };
         await command.ExecuteNonQueryAsync(cancel);
+        await ObjectionFlags.FollowAsync(connection, filed.ObjectionId, cancel);
     }
 
     private static Task PublishAsync(NpgsqlConnection connection, ObjectionFiled filed, Guid? caseId, bool ended, CancellationToken cancel) =>

@@ -7,6 +7,10 @@ namespace Enforcement.CaseExecution.Data;
 /// <summary>Both sides of the invariants (design.md section 6), each counted from other rows than the one it is compared with.</summary>
 internal static class Totals
 {
+    // Every table whose rows have a version that rises by one per audited change.
+    private static readonly string[] Versioned =
+        ["case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item", "correction_order", "notice_due"];
+
     private const string Money = """
         with cases as (select coalesce(sum(claimed), 0)::bigint as claimed, coalesce(sum(paid), 0)::bigint as paid, coalesce(sum(remitted), 0)::bigint as remitted,
                 coalesce(sum(outstanding), 0)::bigint as outstanding from case_file),
@@ -76,11 +80,8 @@ internal static class Totals
     /// <summary>Sum of all versions (invariant 3), and messages that are not sent yet.</summary>
     public static async Task<(long Changes, long Unsent)> ChangesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("""
-            select (select coalesce(sum(version), 0) from case_file)::bigint + (select coalesce(sum(version), 0) from payment)::bigint
-                + (select coalesce(sum(version), 0) from suspense)::bigint + (select coalesce(sum(version), 0) from receipt_file)::bigint,
-                (select count(*) from outbox where published_at is null)
-            """, connection) { CommandTimeout = 300 };
+        var sums = string.Join(" + ", Versioned.Select(table => $"(select coalesce(sum(version), 0) from {table})::bigint"));
+        await using var command = new NpgsqlCommand($"select {sums}, (select count(*) from outbox where published_at is null)", connection) { CommandTimeout = 300 };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return (reader.GetInt64(0), reader.GetInt64(1));

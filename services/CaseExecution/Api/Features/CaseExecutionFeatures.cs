@@ -1,7 +1,13 @@
+using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
+using Enforcement.CaseExecution.Features.Property;
+using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
+using Enforcement.CaseExecution.Features.Reviews;
+using Enforcement.CaseExecution.Features.Stays;
 using Enforcement.CaseExecution.Features.SuspenseItems;
 using Enforcement.CaseExecution.Features.Worklists;
 
@@ -15,6 +21,7 @@ internal static class CaseExecutionFeatures
         ReadCase.Map(routes);
         ReadCaseHistory.Map(routes);
         ReadCaseLedger.Map(routes);
+        ReadCaseClocks.Map(routes);
         CloseCase.Map(routes);
         ReadObligor.Map(routes);
         SearchObligors.Map(routes);
@@ -27,5 +34,20 @@ internal static class CaseExecutionFeatures
         ReadReceiptFile.Map(routes);
         ReadSuspense.Map(routes);
         SettleSuspense.Map(routes);
+        ReadActs.Map(routes);
+        ReadMeasures.Map(routes);
+        SuggestMeasures.Map(routes);
+        ReleaseTasks.Map(routes);
+        ReadProposals.Map(routes);
+        DecideProposal.Map(routes);
+        ApprovalRules.Map(routes);
+        StayCase.Map(routes);
+        LiftStay.Map(routes);
+        ReadProperty.Map(routes);
+        RecordProperty.Map(routes);
+        ReviewCase.Map(routes);
+        OrderCorrection.Map(routes);
+        ReturnCase.Map(routes);
+        TerminateCase.Map(routes);
     }
 }

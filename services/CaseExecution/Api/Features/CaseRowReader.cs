@@ -12,7 +12,7 @@ internal static class CaseRowReader
     /// <summary>Columns of <c>c</c> and <c>o</c>, in the order <see cref="Read"/> wants them.</summary>
     public const string Columns = """
         c.id, c.roc_year, c.branch, c.kind, c.serial, c.agency, c.section, c.status, o.id, o.name, c.claimed, c.outstanding, c.received_on, c.clock_rule,
-        c.clock_due, c.closed_on, c.closure_kind
+        c.clock_due, c.closed_on, c.closure_kind, c.stage, c.procedure_ended_on
         """;
 
     public static CaseRow Read(NpgsqlDataReader reader) => new()
@@ -31,6 +31,8 @@ internal static class CaseRowReader
         ClockDueOn = reader.OptionalDate(14),
         ClosedOn = reader.OptionalDate(15),
         ClosureKind = reader.Optional(16),
+        Stage = reader.GetString(7) == Codes.Of(CaseStatus.Open) ? reader.Optional(17) is { } stage ? Codes.Stored<CaseStage>(stage) : CaseStage.Review : null,
+        ProcedureEndedOn = reader.OptionalDate(18),
     };
 
     public static async Task<List<CaseRow>> ReadAllAsync(NpgsqlDataReader reader, CancellationToken cancel)

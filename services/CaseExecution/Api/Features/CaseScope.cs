@@ -19,6 +19,15 @@ internal static class CaseScope
     /// <summary>Roles that take bookings back and pay money out.</summary>
     public static readonly string[] MoneyDeciders = [Roles.Officer, Roles.ChiefOfficer, Roles.BranchHead, Roles.Operations];
 
+    /// <summary>Roles that read what only staff see: tasks, proposals, property.</summary>
+    public static readonly string[] StaffReaders = [.. Roles.BranchStaff, .. Roles.Headquarters, Roles.Auditor, Roles.Operations];
+
+    /// <summary>Roles that do acts: prepared by clerk and enforcer, decided by <see cref="Deciders"/>.</summary>
+    public static readonly string[] Executors = [Roles.Clerk, Roles.Enforcer, Roles.Officer, Roles.ChiefOfficer, Roles.BranchHead];
+
+    /// <summary>Roles that decide measures, ends and approvals.</summary>
+    public static readonly string[] Deciders = [Roles.Officer, Roles.ChiefOfficer, Roles.BranchHead];
+
     /// <summary>Adds the scope's condition on <paramref name="table"/> as SQL with its parameters; always starts with a condition, never empty.</summary>
     public static string Of(Caller caller, NpgsqlParameterCollection parameters, string table)
     {
@@ -29,6 +38,10 @@ internal static class CaseScope
         var branch = $"{table}.branch = {Add(parameters, caller.Branch)}";
         return caller.Section is null ? branch : $"{branch} and {table}.section = {Add(parameters, caller.Section)}";
     }
+
+    /// <summary>Scope of rows with branch and section that are no case's alone; agencies have none.</summary>
+    public static string OfStaff(Caller caller, NpgsqlParameterCollection parameters, string table) =>
+        caller.Agency is null && caller.ThirdParty is null ? Of(caller, parameters, table) : "false";
 
     /// <summary>Scope of money that is of a branch but not yet of a case.</summary>
     public static string OfMoney(Caller caller, NpgsqlParameterCollection parameters, string table) =>

@@ -14,13 +14,22 @@ public static class CaseClosures
     public static readonly string Impossible = Code(ClosureKinds.Impossible);
     public static readonly string PeriodOver = Code(ClosureKinds.PeriodOver);
 
+    public static readonly string Returned = Code(ClosureKinds.Returned);
+    public static readonly string Completed = Code(ClosureKinds.Completed);
+    public static readonly string TransferredToBranch = Code(ClosureKinds.TransferredToBranch);
+    public static readonly string JoinedToCourt = Code(ClosureKinds.JoinedToCourt);
+    public static readonly string EntrustedDone = Code(ClosureKinds.EntrustedDone);
+    public static readonly string DeemedWithdrawn = Code(ClosureKinds.DeemedWithdrawn);
+
     private static readonly FrozenDictionary<string, ClosureKind> Kinds = ClosureKinds.All.ToFrozenDictionary(Code, StringComparer.Ordinal);
 
     /// <summary>Kinds an officer may close with here; the others follow from what happens to the money or come with their own feature.</summary>
     public static IReadOnlyList<string> ByDecision { get; } = [Impossible, CertificateIssued, PeriodOver];
 
-    /// <summary>True when the closure kind ends the legal procedure, too: nothing is enforceable after it.</summary>
-    public static bool EndsProcedure(string kind) => Kinds[kind].LegallyEnded == Certainty.Yes;
+    /// <summary>
+    /// True when the closure kind ends the legal procedure, too: nothing is enforceable after it. A kind that ends it for a part ends it here: the part is the case.
+    /// </summary>
+    public static bool EndsProcedure(string kind) => Kinds[kind].LegallyEnded is Certainty.Yes or Certainty.ForThatPart;
 
     /// <summary>True for the endings that hold only as long as nothing is owed.</summary>
     public static bool HoldsWhileNothingOwed(string kind) => kind == PaidInFull || kind == Revoked;

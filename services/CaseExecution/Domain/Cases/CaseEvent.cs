@@ -6,7 +6,7 @@ public sealed record CaseEvent(int Version, string Kind, Guid CauseId, long? Amo
 /// <summary>A ledger movement with its cause.</summary>
 public sealed record BookedMovement(int Version, int Line, LedgerAccount Account, long Amount, string Cause, Guid CauseId, DateOnly BookedOn);
 
-/// <summary>Kinds of <see cref="CaseEvent"/>.</summary>
+/// <summary>Kinds of <see cref="CaseEvent"/> that are no act; the event of an act has the code of its kind and the act as cause.</summary>
 public static class CaseEventKind
 {
     /// <summary>Never stored: the case row itself says it.</summary>
@@ -17,7 +17,11 @@ public static class CaseEventKind
     public const string AmountAmended = "amountAmended";
     public const string Withdrawn = "withdrawn";
     public const string Closed = "closed";
+    public const string Reopened = "reopened";
+    public const string PartTerminated = "partTerminated";
     public const string AgencyMessageRefused = "agencyMessageRefused";
+    public const string LimitationDueSoon = "limitationDueSoon";
+    public const string LimitationOver = "limitationOver";
 }
 
 /// <summary>Causes of ledger movements.</summary>

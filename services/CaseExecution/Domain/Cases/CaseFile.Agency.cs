@@ -54,7 +54,7 @@ public sealed partial class CaseFile
     /// <summary>The agency withdraws (ER 24): before the end, and after a winning bid only with the buyer's consent (CEA 58(2)).</summary>
     public Result<CaseWithdrawn> Withdraw(Guid withdrawalId, int sequence, string? buyerConsentReference, string reason, DateOnly on)
     {
-        var ended = Status == CaseStatus.Closed && CaseClosures.EndsProcedure(ClosureKind!) ? ClosedOn : null;
+        var ended = ProcedureEndedOn;
         var ruling = Withdrawal.Decide(new WithdrawalFacts(on, ended, State.BidWonOn, null, !string.IsNullOrWhiteSpace(buyerConsentReference)));
         if (!ruling.IsAllowed)
         {

@@ -17,6 +17,7 @@ public sealed partial class CaseFile
         State = state;
         _lines = [.. state.Lines.OrderBy(line => line.Line)];
         (Version, AppliedSequence, Status, ClosureKind, ClosedOn) = (state.Version, state.AppliedSequence, state.Status, state.ClosureKind, state.ClosedOn);
+        (Stage, IsActed, IsStayed, ReopenedOn, ProcedureEndedOn) = (state.Stage, state.IsActed, state.IsStayed, state.ReopenedOn, state.ProcedureEndedOn);
     }
 
     /// <summary>As it was stored.</summary>
@@ -32,6 +33,22 @@ public sealed partial class CaseFile
     public CaseStatus Status { get; private set; }
     public string? ClosureKind { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Day the legal procedure ended; null on a case that is only closed for the statistics.</summary>
+    public DateOnly? ProcedureEndedOn { get; private set; }
+
+    public DateOnly? ReopenedOn { get; private set; }
+    public CaseStage Stage { get; private set; }
+
+    /// <summary>An act touched it, so measures, stays, plans ... may hang on it.</summary>
+    public bool IsActed { get; private set; }
+
+    /// <summary>All of it is stayed.</summary>
+    public bool IsStayed { get; private set; }
+
+    /// <summary>The legal procedure has ended: no measure may be in force.</summary>
+    public bool HasEnded => ProcedureEndedOn is not null;
+
     public IReadOnlyList<ClaimLine> Lines => _lines;
     public long Claimed => _lines.Sum(line => line.Claimed);
     public long Paid => _lines.Sum(line => line.Paid);
@@ -49,7 +66,7 @@ public sealed partial class CaseFile
     /// <summary>Closes by decision: the legal grounds are the officer's, the effect on what is owed follows from the kind (law.md 7.5).</summary>
     public Result<CaseClosed> Close(string kind, DateOnly on)
     {
-        if (Status == CaseStatus.Closed)
+        if (HasEnded || (Status == CaseStatus.Closed && !CaseClosures.EndsProcedure(kind)))
             return CaseRefusals.Closed.Because($"It ended on {ClosedOn:yyyy-MM-dd} as {ClosureKind}.");
         if (!CaseClosures.ByDecision.Contains(kind))
             return CaseRefusals.ClosureKindNotAllowed.Because($"Allowed: {string.Join(", ", CaseClosures.ByDecision)}.", "/kind");
@@ -60,7 +77,11 @@ public sealed partial class CaseFile
         return new CaseClosed(kind, remitted);
     }
 
-    private void End(string kind, DateOnly on) => (Status, ClosureKind, ClosedOn) = (CaseStatus.Closed, kind, on);
+    private void End(string kind, DateOnly on)
+    {
+        (Status, ClosureKind, ClosedOn) = (CaseStatus.Closed, kind, on);
+        ProcedureEndedOn = CaseClosures.EndsProcedure(kind) ? on : null;
+    }
 
     /// <summary>Follows what is owed: nothing owed ends an open case, something owed again reopens one that ended because nothing was.</summary>
     private CaseTurn Turn(DateOnly on)
@@ -73,9 +94,13 @@ public sealed partial class CaseFile
 
         if (Status == CaseStatus.Closed && Outstanding > 0 && CaseClosures.HoldsWhileNothingOwed(ClosureKind!))
         {
-            (Status, ClosureKind, ClosedOn) = (CaseStatus.Open, null, null);
+            (Status, ClosureKind, ClosedOn, ReopenedOn, ProcedureEndedOn) = (CaseStatus.Open, null, null, on, null);
             return CaseTurn.Reopened;
         }
+
+        // Paid after a certificate: the statistics keep their closure, the procedure ends with the debt, and goes on when the money never came.
+        if (Status == CaseStatus.Closed && !CaseClosures.EndsProcedure(ClosureKind!))
+            ProcedureEndedOn = Outstanding == 0 ? ProcedureEndedOn ?? on : null;
 
         return CaseTurn.None;
     }

@@ -19,5 +19,16 @@ public sealed record CaseState
     /// <summary>Day a bid won on property of this case and title has not passed yet; then the buyer must consent to a withdrawal (WDR-02).</summary>
     public DateOnly? BidWonOn { get; init; }
 
+    public Guid ObligorId { get; init; }
+    public DateOnly? ProcedureEndedOn { get; init; }
+    public DateOnly? ReopenedOn { get; init; }
+    public CaseStage Stage { get; init; }
+
+    /// <summary>An act touched the case.</summary>
+    public bool IsActed { get; init; }
+
+    /// <summary>A stay holds all of it.</summary>
+    public bool IsStayed { get; init; }
+
     public required IReadOnlyList<ClaimLine> Lines { get; init; }
 }

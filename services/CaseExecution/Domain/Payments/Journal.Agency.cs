@@ -52,11 +52,13 @@ public sealed partial class Journal
     /// <summary>Closes a case by decision.</summary>
     public Result<CaseClosed> Close(CaseFile file, string kind)
     {
+        var wasOpen = file.Status == CaseStatus.Open;
         var result = file.Close(kind, Day);
         if (result.IsRefused)
             return result;
         _cases[file.Id] = file;
-        Note(file, CaseTurn.Closed, "decision");
+        if (wasOpen)
+            Note(file, CaseTurn.Closed, "decision");
         return result;
     }
 

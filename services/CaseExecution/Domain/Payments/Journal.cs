@@ -4,8 +4,8 @@ using Enforcement.Kernel;
 namespace Enforcement.CaseExecution.Domain.Payments;
 
 /// <summary>
-/// What one transaction does with money: the aggregates it changed and the facts that follow. Single requests and files of receipts go through the same
-/// methods, so they cannot differ.
+/// What one transaction does with cases, their money, acts, measures and stays: the aggregates it changed and the facts that follow. Single requests, bulk
+/// acts and files of receipts go through the same methods, so they cannot differ.
 /// </summary>
 public sealed partial class Journal(DateTimeOffset at)
 {
@@ -31,7 +31,9 @@ public sealed partial class Journal(DateTimeOffset at)
     public int Changes =>
         _cases.Values.Sum(file => file.Version - file.State.Version)
         + _payments.Values.Sum(payment => payment.Version - payment.StoredVersion)
-        + _suspense.Values.Sum(item => item.Version - item.StoredVersion);
+        + _suspense.Values.Sum(item => item.Version - item.StoredVersion)
+        + _measures.Values.Sum(measure => measure.Version - measure.StoredVersion)
+        + _stays.Values.Sum(stay => stay.Version - stay.StoredVersion);
 
     /// <summary>Books a new receipt on its case; what no claim needs goes to suspense.</summary>
     /// <param name="payment">A new payment.</param>

@@ -46,7 +46,7 @@ internal static class LawCheck
         });
     }
 
-    public static DateOnly CorrectionDue(DateOnly receivedOn) => IntakeRules.Correction(new CorrectionFacts(receivedOn), WorkingCalendar.Official).Date!.Value;
+    public static DateOnly CorrectionDue(DateOnly receivedOn, LawEdition law) => IntakeRules.Correction(new CorrectionFacts(receivedOn), law).Date!.Value;
 
     /// <summary>The domicile, or the residence, office or place of business where the domicile leads nowhere (ER 20(2)).</summary>
     private static Statute.Place? Home(Party? obligor) =>

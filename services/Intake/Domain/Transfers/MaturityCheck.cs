@@ -6,7 +6,7 @@ namespace Enforcement.Intake.Domain.Transfers;
 /// <summary>Whether the claim may be transferred already (MAT-*): the rule of its sub-kind, and that it is overdue at all.</summary>
 internal static class MaturityCheck
 {
-    public static void Check(ref FindingList findings, TransferForm form, DateOnly receivedOn)
+    public static void Check(ref FindingList findings, TransferForm form, DateOnly receivedOn, LawEdition law)
     {
         if (form is not { Kind: { } kind, PaymentPeriodEnd: { } due, Title: { } title })
             return;
@@ -18,7 +18,7 @@ internal static class MaturityCheck
             ClaimSubKind.NhiUnit or ClaimSubKind.NhiIndividual => (FindingCodes.PremiumNotMature, "/paymentPeriodEnd",
                 Maturity.Premium(new PremiumTransfer(due, receivedOn, form.SubKind == ClaimSubKind.NhiIndividual))),
             ClaimSubKind.TrafficFine => (FindingCodes.TrafficFineNotMature, "/title/servedOn",
-                Maturity.TrafficFine(new TrafficFineTransfer(title.ServedOn, receivedOn, title.RemedyPending == true, isFinal), WorkingCalendar.Official)),
+                Maturity.TrafficFine(new TrafficFineTransfer(title.ServedOn, receivedOn, title.RemedyPending == true, isFinal), law.Calendar)),
             ClaimSubKind.BenefitReclaim => (FindingCodes.ReclaimNotFinal, "/title/finalOn", Maturity.Reclaim(new ReclaimTransfer(isFinal))),
             ClaimSubKind.Fee => (FindingCodes.FeeNotMature, "/paymentPeriodEnd", Maturity.Fee(new OverdueTransfer(due, receivedOn))),
             _ when kind == ClaimKind.Tax => Tax(new TaxTransfer(due, receivedOn, title.ReviewPending == true)),

@@ -1,4 +1,5 @@
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.Intake.Domain.Transfers;
 
@@ -56,7 +57,7 @@ public sealed class Transfer
         };
 
     /// <summary>The agency sends the form again; it is decided as on the day of the correction.</summary>
-    public Result<TransferCorrected> Correct(TransferForm form, AgencyTerms agency, DateOnly on, IReadOnlyList<Finding>? reading = null)
+    public Result<TransferCorrected> Correct(TransferForm form, AgencyTerms agency, DateOnly on, LawEdition law, IReadOnlyList<Finding>? reading = null)
     {
         if (Status != TransferStatus.NeedsCorrection)
             return TransferRefusals.NotAwaitingCorrection.Because($"It is {Status}");
@@ -65,7 +66,7 @@ public sealed class Transfer
         if (form.AgencyCaseNumber != Form.AgencyCaseNumber && Form.AgencyCaseNumber is { Length: <= TransferCheck.LongestAgencyCaseNumber })
             return TransferRefusals.NumberChanged.Because("The form names another agency case number", "/agencyCaseNumber");
 
-        var decision = TransferCheck.Decide(form, agency, on, reading);
+        var decision = TransferCheck.Decide(form, agency, on, law, reading);
         Form = form;
         Claims = form.Claims;
         Status = decision.Outcome switch

@@ -1,3 +1,5 @@
+using Enforcement.Statute;
+
 namespace Enforcement.Intake.Domain.Transfers;
 
 /// <summary>
@@ -12,8 +14,9 @@ public static class TransferCheck
     /// <param name="form">What was read; null when the line could not be read.</param>
     /// <param name="agency">What the sending agency may transfer.</param>
     /// <param name="receivedOn">Receiving day 分署收案日期 in Taiwan.</param>
+    /// <param name="law">Edition of the law to decide by.</param>
     /// <param name="reading">Findings of the reader, which stand beside those of the check.</param>
-    public static TransferDecision Decide(TransferForm? form, AgencyTerms agency, DateOnly receivedOn, IReadOnlyList<Finding>? reading = null)
+    public static TransferDecision Decide(TransferForm? form, AgencyTerms agency, DateOnly receivedOn, LawEdition law, IReadOnlyList<Finding>? reading = null)
     {
         var findings = new FindingList(reading);
         if (form is null)
@@ -35,12 +38,12 @@ public static class TransferCheck
         AmountCheck.Check(ref findings, form, receivedOn);
         ParticularsCheck.Check(ref findings, form, receivedOn);
         DocumentCheck.Check(ref findings, form);
-        MaturityCheck.Check(ref findings, form, receivedOn);
+        MaturityCheck.Check(ref findings, form, receivedOn, law);
         LawCheck.Limitation(ref findings, form, receivedOn);
-        return Decision(form, findings, receivedOn);
+        return Decision(form, findings, receivedOn, law);
     }
 
-    private static TransferDecision Decision(TransferForm form, FindingList findings, DateOnly receivedOn)
+    private static TransferDecision Decision(TransferForm form, FindingList findings, DateOnly receivedOn, LawEdition law)
     {
         var outcome = findings.AnyIncurable ? TransferOutcome.Returned : findings.Any ? TransferOutcome.NeedsCorrection : TransferOutcome.Accepted;
         var (branch, reason) = LawCheck.Branch(form);
@@ -50,7 +53,7 @@ public static class TransferCheck
             Findings = findings.All,
             Branch = branch,
             JurisdictionReason = reason,
-            CorrectionDueOn = outcome == TransferOutcome.NeedsCorrection ? LawCheck.CorrectionDue(receivedOn) : null,
+            CorrectionDueOn = outcome == TransferOutcome.NeedsCorrection ? LawCheck.CorrectionDue(receivedOn, law) : null,
             Kind = form.Kind,
             Amount = form.TotalAmount is > 0 and <= AmountCheck.Largest ? form.TotalAmount.Value : 0,
         };

@@ -1,4 +1,5 @@
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law.Clocks;
 using Enforcement.ObjectionReview.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,16 +15,8 @@ public sealed class ObjectionReviewDbContext(DbContextOptions<ObjectionReviewDbC
             objection.ToTable("objection");
             objection.Property(row => row.Id).ValueGeneratedNever();
             objection.Property<uint>("xmin").IsRowVersion();
-            objection.HasMany(row => row.Clocks).WithOne().HasForeignKey(clock => clock.ObjectionId);
         });
-        modelBuilder.Entity<ObjectionClock>(clock =>
-        {
-            clock.ToTable("objection_clock");
-            clock.HasKey(row => new { row.ObjectionId, row.Kind });
-            clock.PrimitiveCollection(row => row.Articles);
-            clock.PrimitiveCollection(row => row.Steps);
-            clock.PrimitiveCollection(row => row.StepsChinese);
-        });
+        modelBuilder.MapClocks();
         modelBuilder.UseServiceConventions("objection_review");
     }
 }

@@ -1,7 +1,10 @@
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
+using Enforcement.ObjectionReview.Clocks;
 using Enforcement.ObjectionReview.Data;
 using Enforcement.ObjectionReview.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +28,7 @@ public static class DecideObjection
         .WithSummary("The Agency decides with reasons and gives the decision its number (AEL 9(2), ER 17). Needs If-Match.");
 
     public static async Task<Results<Ok<ObjectionView>, ProblemHttpResult>> Handle(Guid id, DecideObjectionRequest request, Caller caller,
-        ObjectionReviewDbContext db, AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
+        ObjectionReviewDbContext db, ClockBook clocks, ClockReader reader, AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
     {
         if (RequiredText.Check("/reasons", request.Reasons, RequiredText.MaxText).ToArray() is { Length: > 0 } errors)
             return Problems.Validation(errors);
@@ -36,18 +39,19 @@ public static class DecideObjection
         if (objection.WhyAgencyMayNotDecide() is { } mayNot)
             return mayNot.ToProblem();
 
-        // Number and decision must commit together; with an Idempotency-Key the transaction is already open.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        // Number, decision and clocks must commit together.
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancel);
         var today = time.Today();
         var number = await db.TakeDecisionNumberAsync(today, cancel);
         var fact = objection.Decide(request.Decision, request.Reasons, number, today).Value;
+        if ((await clocks.MeetAsync(objection.OpenClocks(), time.GetUtcNow(), cancel)).Refusal is { } notMet)
+            return notMet.ToProblem();
         db.Publish(ObjectionReviewMessages.Of(fact));
         audit.Record(db, caller, "objection.decided", "objection", id.ToString(), rules: ["OBJ-04"]);
         await db.SaveChangesAsync(cancel);
-        if (own is not null)
-            await own.CommitAsync(cancel);
+        await transaction.CommitAsync(cancel);
         ObjectionReviewMetrics.Decided(fact);
         http.SetETag(objection.Version);
-        return TypedResults.Ok(ObjectionView.Of(objection));
+        return TypedResults.Ok(await ObjectionView.ReadAsync(objection, reader, explain: false, cancel));
     }
 }

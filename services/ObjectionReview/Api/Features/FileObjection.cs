@@ -1,10 +1,14 @@
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
+using Enforcement.ObjectionReview.Clocks;
 using Enforcement.ObjectionReview.Data;
 using Enforcement.ObjectionReview.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Enforcement.ObjectionReview.Features;
 
@@ -38,7 +42,8 @@ public static class FileObjection
         .WithSummary("File an objection 聲明異議 against a case of the caller's branch.");
 
     public static async Task<Results<Created<ObjectionView>, ProblemHttpResult>> Handle(FileObjectionRequest request, Caller caller,
-        ObjectionReviewDbContext db, ObjectionClockRules rules, AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
+        ObjectionReviewDbContext db, ObjectionClockRules rules, ClockBook clocks, ClockReader reader, IOptions<ObjectionReviewOptions> options, AuditTrail audit,
+        TimeProvider time, HttpContext http, CancellationToken cancel)
     {
         if (!TryRead(request, out var filing, out var errors))
             return Problems.Validation(errors);
@@ -48,13 +53,17 @@ public static class FileObjection
         if (!Objection.File(Guid.CreateVersion7(now), filing, rules, now).TryGet(out var fact, out var refusal))
             return refusal.ToProblem();
 
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancel);
+        if ((await clocks.StartAsync(fact.Objection.Starts(options.Value, fact.Clocks), cancel)).Refusal is { } notStarted)
+            return notStarted.ToProblem();
         db.Add(fact.Objection);
         db.Publish(ObjectionReviewMessages.Of(fact));
         audit.Record(db, caller, "objection.filed", "objection", fact.Objection.Id.ToString(), rules: ["OBJ-01", "OBJ-02", "OBJ-03"]);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         ObjectionReviewMetrics.Filed();
         http.SetETag(fact.Objection.Version);
-        return TypedResults.Created($"/v1/objections/{fact.Objection.Id}", ObjectionView.Of(fact.Objection));
+        return TypedResults.Created($"/v1/objections/{fact.Objection.Id}", await ObjectionView.ReadAsync(fact.Objection, reader, explain: false, cancel));
     }
 
     private static bool TryRead(FileObjectionRequest request, out ObjectionFiling filing, out (string, string)[] errors)

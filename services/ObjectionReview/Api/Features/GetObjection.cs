@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Law.Clocks;
 using Enforcement.ObjectionReview.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,11 +16,11 @@ public static class GetObjection
         .WithSummary("One objection with its statutory clocks; explain=true adds the arithmetic of each due day.");
 
     public static async Task<Results<Ok<ObjectionView>, ProblemHttpResult>> Handle(Guid id,
-        [Description("Adds the arithmetic of each clock.")] bool? explain, Caller caller, ObjectionReviewDbContext db, HttpContext http, CancellationToken cancel)
+        [Description("Adds the arithmetic of each clock.")] bool? explain, Caller caller, ObjectionReviewDbContext db, ClockReader reader, HttpContext http, CancellationToken cancel)
     {
         if (await db.FindAsync(caller, id, cancel) is not { } objection)
             return ObjectionScope.NotFound(id).ToProblem();
         http.SetETag(objection.Version);
-        return TypedResults.Ok(ObjectionView.Of(objection, explain ?? false));
+        return TypedResults.Ok(await ObjectionView.ReadAsync(objection, reader, explain ?? false, cancel));
     }
 }

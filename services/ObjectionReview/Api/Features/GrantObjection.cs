@@ -1,7 +1,10 @@
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
+using Enforcement.ObjectionReview.Clocks;
 using Enforcement.ObjectionReview.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,7 +27,7 @@ public static class GrantObjection
         .WithSummary("The branch finds the objection founded and has revoked or corrected the act (AEL 9(2)). Needs If-Match.");
 
     public static async Task<Results<Ok<ObjectionView>, ProblemHttpResult>> Handle(Guid id, GrantObjectionRequest request, Caller caller,
-        ObjectionReviewDbContext db, AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
+        ObjectionReviewDbContext db, ClockBook clocks, ClockReader reader, AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
     {
         if (RequiredText.Check("/measures", request.Measures, RequiredText.MaxText).ToArray() is { Length: > 0 } errors)
             return Problems.Validation(errors);
@@ -35,11 +38,15 @@ public static class GrantObjection
         if (!objection.Grant(request.Measures, time.Today()).TryGet(out var fact, out var refusal))
             return refusal.ToProblem();
 
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancel);
+        if ((await clocks.MeetAsync(objection.OpenClocks(), time.GetUtcNow(), cancel)).Refusal is { } notMet)
+            return notMet.ToProblem();
         db.Publish(ObjectionReviewMessages.Of(fact));
         audit.Record(db, caller, "objection.granted", "objection", id.ToString(), rules: ["OBJ-02"]);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         ObjectionReviewMetrics.Decided(fact);
         http.SetETag(objection.Version);
-        return TypedResults.Ok(ObjectionView.Of(objection));
+        return TypedResults.Ok(await ObjectionView.ReadAsync(objection, reader, explain: false, cancel));
     }
 }

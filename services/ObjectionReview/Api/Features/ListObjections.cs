@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Law.Clocks;
+using Enforcement.ObjectionReview.Clocks;
 using Enforcement.ObjectionReview.Data;
 using Enforcement.ObjectionReview.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,10 +43,11 @@ public static class ListObjections
         .WithSummary("Objections of the caller's branch (headquarters: all), newest first.");
 
     public static async Task<Results<Ok<Page<ObjectionLine>>, ProblemHttpResult>> Handle([AsParameters] PageQuery page, Caller caller,
-        ObjectionReviewDbContext db, [Description("Only this state, e.g. forwarded.")] string? state, [Description("Only this case.")] string? caseNumber,
+        ObjectionReviewDbContext db, ClockReader reader, [Description("Only this state, e.g. forwarded.")] string? state, [Description("Only this case.")] string? caseNumber,
         [Description("Only those with a clock that ran out and is not done.")] bool? overdue, CancellationToken cancel)
     {
         var query = db.ObjectionsOf(caller).AsNoTracking();
+        var clocks = reader.All.Where(clock => clock.SubjectType == ObjectionClocks.SubjectType && clock.EndedAt == null);
         if (state is not null)
         {
             if (!States.TryGetValue(state, out var wanted))
@@ -55,7 +58,7 @@ public static class ListObjections
         if (caseNumber is not null)
             query = query.Where(objection => objection.CaseNumber == caseNumber);
         if (overdue == true)
-            query = query.Where(objection => objection.Clocks.Any(clock => clock.State == ClockState.Overdue && clock.EndedOn == null));
+            query = query.Where(objection => clocks.Any(clock => clock.SubjectId == objection.Id && clock.State == ClockState.Overdue));
         if (page.Position(1) is [var last])
         {
             var after = Guid.TryParse(last, CultureInfo.InvariantCulture, out var id) ? id : throw new CursorException();
@@ -72,8 +75,8 @@ public static class ListObjections
             State = objection.State,
             Decision = objection.Decision,
             DecisionNumber = objection.DecisionNumber,
-            NextDueOn = objection.Clocks.Where(clock => clock.State == ClockState.Running).Min(clock => (DateOnly?)clock.DueOn),
-            Overdue = objection.Clocks.Any(clock => clock.State == ClockState.Overdue && clock.EndedOn == null),
+            NextDueOn = clocks.Where(clock => clock.SubjectId == objection.Id && clock.State == ClockState.Running).Min(clock => clock.DueOn),
+            Overdue = clocks.Any(clock => clock.SubjectId == objection.Id && clock.State == ClockState.Overdue),
         }).ToListAsync(cancel);
         return TypedResults.Ok(Page.Of(rows, page.Size, row => [row.ObjectionId.ToString()]));
     }

@@ -8,6 +8,7 @@ internal static class ObjectionFeatures
         FileObjection.Map(app);
         ListObjections.Map(app);
         GetObjection.Map(app);
+        GetObjectionClocks.Map(app);
         GrantObjection.Map(app);
         ForwardObjection.Map(app);
         DecideObjection.Map(app);

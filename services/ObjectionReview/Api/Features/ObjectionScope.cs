@@ -16,7 +16,7 @@ internal static class ObjectionScope
     }
 
     public static Task<Objection?> FindAsync(this ObjectionReviewDbContext db, Caller caller, Guid id, CancellationToken cancel) =>
-        db.ObjectionsOf(caller).Include(objection => objection.Clocks).SingleOrDefaultAsync(objection => objection.Id == id, cancel);
+        db.ObjectionsOf(caller).SingleOrDefaultAsync(objection => objection.Id == id, cancel);
 
     public static Refusal NotFound(Guid id) => ObjectionRefusals.NotFound.Because($"Objection {id}.");
 }

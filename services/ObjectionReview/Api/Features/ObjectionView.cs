@@ -1,3 +1,7 @@
+using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
+using Enforcement.Law.Clocks.Features;
+using Enforcement.ObjectionReview.Clocks;
 using Enforcement.ObjectionReview.Domain;
 
 namespace Enforcement.ObjectionReview.Features;
@@ -31,8 +35,15 @@ public sealed record ObjectionView
     public required int Version { get; init; }
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
-    /// <summary>Answers an objection; <paramref name="explain"/> adds the arithmetic of its clocks.</summary>
-    public static ObjectionView Of(Objection objection, bool explain = false) => new()
+    /// <summary>Answers an objection with its clocks; <paramref name="explain"/> adds their arithmetic.</summary>
+    internal static async Task<ObjectionView> ReadAsync(Objection objection, ClockReader reader, bool explain, CancellationToken cancel)
+    {
+        var clocks = await reader.OfAsync(ObjectionClocks.SubjectType, objection.Id, cancel);
+        var explained = explain ? (await reader.ExplainAsync(clocks, cancel)).ToDictionary(detail => detail.Clock.Id) : [];
+        return Of(objection, [.. clocks.Select(clock => ClockView.Of(clock, explained.GetValueOrDefault(clock.Id))).OrderBy(clock => clock.DueOn).ThenBy(clock => clock.Kind)]);
+    }
+
+    private static ObjectionView Of(Objection objection, IReadOnlyList<ClockView> clocks) => new()
     {
         ObjectionId = objection.Id,
         CaseNumber = objection.CaseNumber,
@@ -58,7 +69,7 @@ public sealed record ObjectionView
         ServedOn = objection.ServedOn,
         WithdrawnOn = objection.WithdrawnOn,
         Version = objection.Version,
-        Clocks = [.. objection.Clocks.OrderBy(clock => clock.DueOn).ThenBy(clock => clock.Kind).Select(clock => ClockView.Of(clock, explain))],
+        Clocks = clocks,
     };
 }
 
@@ -86,16 +97,16 @@ public sealed record ClockView
     /// <summary>The arithmetic; only with <c>explain=true</c>.</summary>
     public IReadOnlyList<ClockStep>? Steps { get; init; }
 
-    internal static ClockView Of(ObjectionClock clock, bool explain) => new()
+    internal static ClockView Of(Clock clock, ClockDetail? explained) => new()
     {
-        Kind = clock.Kind,
+        Kind = ObjectionClocks.KindOf(clock.Name),
         RuleId = clock.RuleId,
-        StartsOn = clock.StartsOn,
-        DueOn = clock.DueOn,
+        StartsOn = TaipeiTime.DateOf(clock.StartedAt),
+        DueOn = clock.DueOn!.Value,
         State = clock.State,
-        EndedOn = clock.EndedOn,
-        Articles = explain ? clock.Articles : null,
-        Steps = explain ? [.. clock.Steps.Zip(clock.StepsChinese, (english, chinese) => new ClockStep(english, chinese))] : null,
+        EndedOn = clock.State is ClockState.Met or ClockState.Overdue && clock.EndedAt is { } ended ? TaipeiTime.DateOf(ended) : null,
+        Articles = explained?.Articles,
+        Steps = explained is null ? null : [.. explained.Steps.Select(step => new ClockStep(step.English, step.Chinese))],
     };
 }
 

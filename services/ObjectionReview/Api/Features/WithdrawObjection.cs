@@ -1,7 +1,10 @@
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Hosting.Persistence;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
+using Enforcement.ObjectionReview.Clocks;
 using Enforcement.ObjectionReview.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,7 +20,7 @@ public static class WithdrawObjection
         .WithSummary("Record that the objector withdrew the objection; possible until it is decided. Needs If-Match.");
 
     public static async Task<Results<Ok<ObjectionView>, ProblemHttpResult>> Handle(Guid id, Caller caller, ObjectionReviewDbContext db,
-        AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
+        ClockBook clocks, ClockReader reader, AuditTrail audit, TimeProvider time, HttpContext http, CancellationToken cancel)
     {
         if (await db.FindAsync(caller, id, cancel) is not { } objection)
             return ObjectionScope.NotFound(id).ToProblem();
@@ -26,10 +29,14 @@ public static class WithdrawObjection
         if (!objection.Withdraw(time.Today()).TryGet(out var fact, out var refusal))
             return refusal.ToProblem();
 
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancel);
+        if ((await clocks.CancelAsync(objection.OpenClocks(), time.GetUtcNow(), "objection withdrawn", cancel)).Refusal is { } notCancelled)
+            return notCancelled.ToProblem();
         db.Publish(ObjectionReviewMessages.Of(fact));
         audit.Record(db, caller, "objection.withdrawn", "objection", id.ToString());
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         http.SetETag(objection.Version);
-        return TypedResults.Ok(ObjectionView.Of(objection));
+        return TypedResults.Ok(await ObjectionView.ReadAsync(objection, reader, explain: false, cancel));
     }
 }

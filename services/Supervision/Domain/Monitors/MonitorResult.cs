@@ -41,6 +41,10 @@ public sealed record MonitorDifference
     public string? Service { get; init; }
     public required string Measure { get; init; }
 
+    /// <summary>True when the service gave no numbers at all.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsUnanswered => Measure == Comparison.UnansweredMeasure;
+
     /// <summary>The numbers that should agree, by who or what gave them.</summary>
     public required IReadOnlyDictionary<string, long> Values { get; init; }
 }
@@ -56,6 +60,9 @@ public sealed record Comparison(
     /// <summary>Differences listed at most.</summary>
     public const int MaxListed = 200;
 
+    /// <summary>Measure of a difference that is a missing answer.</summary>
+    public const string UnansweredMeasure = "report";
+
     /// <summary>True when everything asked for was there and equal.</summary>
     public bool Agrees => DifferenceCount == 0;
 
@@ -63,5 +70,5 @@ public sealed record Comparison(
         new(invariant, numbers, differences.Count, [.. differences.Take(MaxListed)]);
 
     internal static MonitorDifference Unanswered(string service) =>
-        new() { Service = service, Measure = "report", Values = new Dictionary<string, long>() };
+        new() { Service = service, Measure = UnansweredMeasure, Values = new Dictionary<string, long>() };
 }

@@ -15,6 +15,18 @@ public sealed record CaseView
     public required CaseStatus Status { get; init; }
     public string? ClosureKind { get; init; }
     public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Day the legal procedure ended; null while it goes on, also on a case that is closed for the statistics only.</summary>
+    public DateOnly? ProcedureEndedOn { get; init; }
+
+    public DateOnly? ReopenedOn { get; init; }
+
+    /// <summary>Where an open case stands; null on a closed one.</summary>
+    public CaseStage? Stage { get; init; }
+
+    /// <summary>What is going on in it.</summary>
+    public required IReadOnlyList<CaseFlag> Flags { get; init; }
+
     public required AssignmentView Assignment { get; init; }
     public required string Agency { get; init; }
     public required string AgencyCaseNumber { get; init; }

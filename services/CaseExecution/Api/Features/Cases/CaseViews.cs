@@ -15,7 +15,7 @@ internal static class CaseViews
         c.agency_case_number, c.transfer_id, c.sub_kind, c.title_kind, c.title_number, c.title_date, c.title_served_on, c.title_final_on, c.cause,
         c.payment_period_end, c.collection_period_end, c.suspended_days, o.id, o.name, o.identity_number, o.type, c.postal_code, c.county, c.district,
         c.address_line, c.birth_date, c.deceased_on, c.claimed, c.paid, c.remitted, c.outstanding, c.lines, c.certificate_number, c.certificate_case_number,
-        c.earlier_case_id, c.preservation, c.version, c.clock_rule, c.clock_from, c.clock_due
+        c.earlier_case_id, c.preservation, c.version, c.clock_rule, c.clock_from, c.clock_due, c.stage, c.reopened_on, c.procedure_ended_on
         """;
 
     /// <summary>The case in the caller's scope, or null.</summary>
@@ -34,9 +34,12 @@ internal static class CaseViews
             select j.objection_id, j.state, j.objector, j.received_on, j.forward_by, j.forwarded_on, j.decide_by, j.decision, j.decided_by, j.decision_number, j.decided_on
             from case_file c join case_objection j on j.case_id = c.id where {address.Condition(objections.Parameters)} order by j.received_on, j.objection_id
             """;
+        var flags = new NpgsqlBatchCommand();
+        flags.CommandText = $"select f.flag from case_file c join case_flag f on f.case_id = c.id where {address.Condition(flags.Parameters)} order by f.flag";
         batch.BatchCommands.Add(main);
         batch.BatchCommands.Add(parties);
         batch.BatchCommands.Add(objections);
+        batch.BatchCommands.Add(flags);
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel))
             return null;
@@ -57,7 +60,11 @@ internal static class CaseViews
                 reader.OptionalDate(5), reader.OptionalDate(6), reader.Optional(7), reader.Optional(8), reader.Optional(9), reader.OptionalDate(10)));
         }
 
-        return view with { Parties = people, Objections = objected };
+        await reader.NextResultAsync(cancel);
+        var raised = new List<CaseFlag>();
+        while (await reader.ReadAsync(cancel))
+            raised.Add(Codes.Stored<CaseFlag>(reader.GetString(0)));
+        return view with { Parties = people, Objections = objected, Flags = raised };
     }
 
     private static CaseView Read(NpgsqlDataReader reader, bool explain, DateOnly today)
@@ -92,6 +99,10 @@ internal static class CaseViews
             EarlierCaseId = reader.OptionalGuid(41),
             Preservation = reader.Optional(42)?.Split(' ') ?? [],
             Version = reader.GetInt32(43),
+            Stage = reader.GetString(5) == Codes.Of(CaseStatus.Open) ? reader.Optional(47) is { } stage ? Codes.Stored<CaseStage>(stage) : CaseStage.Review : null,
+            ReopenedOn = reader.OptionalDate(48),
+            ProcedureEndedOn = reader.OptionalDate(49),
+            Flags = [],
             Parties = [],
             Objections = [],
             Clocks = [],

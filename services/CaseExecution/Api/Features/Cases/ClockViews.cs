@@ -7,13 +7,12 @@ internal static class ClockViews
 {
     public static ClockView Of(CaseView view, string rule, DateOnly from, DateOnly due, bool explain, DateOnly today)
     {
-        var ended = view.ClosureKind is { } kind && CaseClosures.EndsProcedure(kind);
-        var state = ended ? "met" : today > due ? "overdue" : "running";
+        var state = view.ProcedureEndedOn is not null ? "met" : today > due ? "overdue" : "running";
         var ruling = explain ? LimitationClock.Explain(Title(view)) : null;
         return new ClockView(rule, "limitation", state, from, due, ruling?.Articles.Select(article => article.ToString()).ToList(), ruling?.Steps.Select(step => new ClockStep(step.English, step.Chinese)).ToList());
     }
 
-    private static TitleDates Title(CaseView view) => new()
+    internal static TitleDates Title(CaseView view) => new()
     {
         Kind = view.Kind,
         SubKind = view.SubKind,

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Reviews;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
@@ -32,9 +33,8 @@ internal static class CloseCase
             if (Preconditions.Check(context.Request, file.Version) is { } stale)
                 return stale;
             var journal = ledger.Open();
-            var result = journal.Close(file, request.Kind);
-            if (result.IsRefused)
-                return result.Refusal.ToProblem();
+            if ((Review.Close(journal, file, request.Kind).Refusal ?? journal.Close(file, request.Kind).Refusal) is { } refusal)
+                return refusal.ToProblem();
             await ledger.WriteAsync(connection, journal, caller, new AuditSubject("case.closed", "case", file.Id.ToString(), CaseClosures.RuleOf(request.Kind)), cancel);
             context.SetETag(file.Version);
             return TypedResults.Ok((await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), cancel))!);

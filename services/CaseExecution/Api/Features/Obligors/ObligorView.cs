@@ -33,6 +33,13 @@ public sealed record CaseRow
     public required string Agency { get; init; }
     public required string Section { get; init; }
     public required CaseStatus Status { get; init; }
+
+    /// <summary>Where an open case stands; null on a closed one.</summary>
+    public CaseStage? Stage { get; init; }
+
+    /// <summary>Day the legal procedure ended.</summary>
+    public DateOnly? ProcedureEndedOn { get; init; }
+
     public required Guid ObligorId { get; init; }
     public required string ObligorName { get; init; }
 

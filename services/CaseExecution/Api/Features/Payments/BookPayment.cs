@@ -59,7 +59,7 @@ internal static class BookPayment
             return await EarlierAsync(connection, receipt, cancel);
         var file = caseId is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
         journal.Book(payment, file);
-        CaseExecutionMetrics.PaymentsBooked.Add(1, new("channel", Codes.Of(receipt.Channel)), new("outcome", payment.Allocated > 0 ? "allocated" : "suspense"));
+        CaseExecutionMetrics.PaymentsBooked.Add(1, Codes.Of(receipt.Channel), payment.Allocated > 0 ? "allocated" : "suspense");
         await ledger.WriteAsync(connection, journal, caller, new AuditSubject("payment.booked", "payment", payment.Id.ToString(), "PAY-02"), cancel);
         return payment.Id;
     }

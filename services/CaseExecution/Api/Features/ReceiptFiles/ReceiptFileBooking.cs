@@ -76,7 +76,7 @@ public sealed class ReceiptFileBooking(Ledger ledger, AuditTrail audit, NpgsqlDa
         await ledger.WriteAsync(connection, journal, caller,
             new AuditSubject("receiptFile.booked", "receiptFile", file.FileId.ToString(), "PAY-02") { FurtherChanges = last ? 1 : 0 }, cancel);
         foreach (var group in outcomes.GroupBy(outcome => outcome.Outcome))
-            CaseExecutionMetrics.PaymentsBooked.Add(group.Count(), new("channel", Codes.Of(file.Channel)), new("outcome", group.Key));
+            CaseExecutionMetrics.PaymentsBooked.Add(group.Count(), Codes.Of(file.Channel), group.Key);
         CaseExecutionLog.ReceiptsBooked(log, file.FileId, done + 1, done + lines.Count);
         return !last;
     }

@@ -11,7 +11,14 @@ namespace Enforcement.CaseExecution.Features.Worklists;
 /// </summary>
 internal sealed class WorklistSql(NpgsqlParameterCollection parameters, WorklistQuery query, PageQuery page, string? branch, string? section)
 {
-    private readonly string _status = query.Order == WorklistOrder.Closed ? "closed" : "open";
+    // Stage and procedure stand as constants, so that the partial indexes serve them.
+    private readonly string _status = query.Order == WorklistOrder.Closed
+        ? query.ProcedureRuns == true ? "status = 'closed' and procedure_ended_on is null" : query.ProcedureRuns == false ? "status = 'closed' and procedure_ended_on is not null" : "status = 'closed'"
+        : query.Stage is null ? "status = 'open'" : query.Stage == "review" ? "status = 'open' and stage is null" : $"status = 'open' and stage = '{query.Stage}'";
+
+    private readonly string _table = query.Flag is null ? "case_file" : "case_flag join case_file on case_file.roc_year = case_flag.roc_year and case_file.id = case_flag.case_id";
+    private readonly string _of = query.Flag is null ? "case_file" : "case_flag";
+    private readonly string _id = query.Flag is null ? "id" : "case_flag.case_id";
     private readonly string _order = Order(query);
 
     public static string[] Key(WorklistQuery query, CaseRow row) => Order(query) switch
@@ -25,22 +32,24 @@ internal sealed class WorklistSql(NpgsqlParameterCollection parameters, Worklist
     {
         var filter = Filter();
         var limit = CaseScope.Add(parameters, page.Size + 1);
-        var sorted = $"order by {_order} limit {limit}";
+        var flag = query.Flag is null ? "" : $" and flag = {CaseScope.Add(parameters, query.Flag)}";
+        var sorted = $"order by {(_order == "id" ? _id : _order)} limit {limit}";
         if (branch is null)
-            return Result($"select * from case_file where status = '{_status}'{filter} {sorted}");
-        var inBranch = $"branch = {CaseScope.Add(parameters, branch)} and status = '{_status}'";
+            return Result($"select case_file.* from {_table} where {_status}{flag}{filter} {sorted}");
+        var branchPlace = CaseScope.Add(parameters, branch);
+        var cases = $"select case_file.* from {_table} where {_of}.branch = {branchPlace} and {_status}{flag}{filter}";
         if (section is not null)
-            return Result($"select * from case_file where {inBranch} and section = {CaseScope.Add(parameters, section)}{filter} {sorted}");
+            return Result($"{cases} and {_of}.section = {CaseScope.Add(parameters, section)} {sorted}");
+        var any = query.Flag is null ? _status : flag[" and ".Length..];
         return $"""
             with recursive sections (section) as (
-                (select section from case_file where {inBranch} order by section limit 1)
+                (select section from {_of} where branch = {branchPlace} and {any} order by section limit 1)
                 union all
-                select (select f.section from case_file f where {inBranch} and f.section > sections.section order by f.section limit 1)
+                select (select f.section from {_of} f where f.branch = {branchPlace} and {any} and f.section > sections.section order by f.section limit 1)
                 from sections where sections.section is not null)
             {Result($"""
-                select page.* from sections cross join lateral (
-                    select * from case_file where {inBranch} and case_file.section = sections.section{filter} {sorted}) page
-                where sections.section is not null {sorted}
+                select cases.* from sections cross join lateral ({cases} and {_of}.section = sections.section {sorted}) cases
+                where sections.section is not null order by {string.Join(", ", _order.Split(", ").Select(column => $"cases.{column}"))} limit {limit}
                 """)}
             """;
     }
@@ -66,7 +75,7 @@ internal sealed class WorklistSql(NpgsqlParameterCollection parameters, Worklist
         And("clock_due <", query.ClockBefore);
         if (_order != "id" && page.Position(2) is [var day, var id])
             return $"{filter} and ({_order}) > ({CaseScope.Add(parameters, ReadDay(day))}, {CaseScope.Add(parameters, ReadId(id))})";
-        And("id >", _order == "id" && page.Position(1) is [var last] ? ReadId(last) : null);
+        And($"{_id} >", _order == "id" && page.Position(1) is [var last] ? ReadId(last) : null);
         return _order == "clock_due, id" ? $"{filter} and clock_due is not null" : filter;
     }
 

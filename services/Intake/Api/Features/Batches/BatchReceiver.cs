@@ -5,6 +5,7 @@ using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Reading;
 using Enforcement.Intake.Writing;
 using Enforcement.Kernel;
+using Enforcement.Law;
 using Microsoft.Extensions.Options;
 
 namespace Enforcement.Intake.Features.Batches;
@@ -13,7 +14,7 @@ namespace Enforcement.Intake.Features.Batches;
 /// Receives the body of a batch: reading and checking run ahead of the writer by a few chunks. Every chunk but the last has the same number of lines, so a
 /// batch sent again falls into the same chunks, and those that are already committed are passed over.
 /// </summary>
-public sealed class BatchReceiver(TransferWriter writer, BatchStore store, TimeProvider time, IOptions<IntakeOptions> options)
+public sealed class BatchReceiver(TransferWriter writer, BatchStore store, CurrentLaw law, TimeProvider time, IOptions<IntakeOptions> options)
 {
     /// <summary>Reads to the end, or to the reason why the rest cannot be read; what was committed stays.</summary>
     /// <returns>Null when every line is durable, else why not.</returns>
@@ -95,7 +96,7 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, TimeP
 
         if (attempt.Batch.State == "completed")
             return BatchRefusals.ContentChanged.Because($"Line {place.FirstLine} and what follows was not in the batch that was completed under this reference.");
-        var receivedOn = TaipeiTime.DateOf(attempt.ReceivedAt);
+        var (receivedOn, edition) = (TaipeiTime.DateOf(attempt.ReceivedAt), law.Edition);
         await chunks.WriteAsync(new Chunk
         {
             ChunkId = Guid.CreateVersion7(time.GetUtcNow()),
@@ -106,7 +107,7 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, TimeP
                 Agency = attempt.Terms.Code,
                 Sender = attempt.Caller,
                 Read = line,
-                Decision = TransferCheck.Decide(line.Form, attempt.Terms, receivedOn, line.Findings),
+                Decision = TransferCheck.Decide(line.Form, attempt.Terms, receivedOn, edition, line.Findings),
             }),
         }, cancel);
         return null;

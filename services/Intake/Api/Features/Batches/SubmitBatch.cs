@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Hosting.Telemetry;
 using Enforcement.Intake.Features.Agencies;
 using Enforcement.Intake.Reading;
 using Enforcement.Kernel;
@@ -56,6 +58,7 @@ internal static class SubmitBatch
         };
         await using var reader = TransferReader.Open(context.Request.Body, format, gzip, limits);
         var batch = await store.StartAsync(terms.Code, name, cancel);
+        Activity.Current?.SetTag(TraceSubject.BatchId, batch.BatchId.ToString());
         refusal = await ReceiveAsync(batch);
         if (refusal is not null)
             return await InterruptAsync(batch, refusal);

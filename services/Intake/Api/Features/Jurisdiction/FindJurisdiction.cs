@@ -3,6 +3,7 @@ using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Kernel;
+using Enforcement.Law;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Enforcement.Intake.Features.Jurisdiction;
@@ -22,10 +23,10 @@ internal static class FindJurisdiction
     // Asked exactly as the check of a transfer asks: an asset at that place.
     private static Results<Ok<JurisdictionView>, ProblemHttpResult> Handle(
         [Description("County or city by its official name, e.g. 臺北市.")] string county, [Description("District; needed where branches share a county.")] string? district,
-        TimeProvider time)
+        CurrentLaw law, TimeProvider time)
     {
         var form = new TransferForm { AssetLocations = [new AssetLocation { County = county, District = district }] };
-        var decision = TransferCheck.Decide(form, new AgencyTerms("", new HashSet<ClaimKind>()), time.Today());
+        var decision = TransferCheck.Decide(form, new AgencyTerms("", new HashSet<ClaimKind>()), time.Today(), law.Edition);
         return Branches.Find(decision.Branch) is { } branch
             ? TypedResults.Ok(new JurisdictionView(branch.Code, branch.Name, decision.JurisdictionReason))
             : Unknown.Because("Neither the county alone nor the county with this district leads to one branch.").ToProblem();

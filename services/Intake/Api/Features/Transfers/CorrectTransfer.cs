@@ -8,6 +8,7 @@ using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Features.Agencies;
 using Enforcement.Intake.Writing;
 using Enforcement.Kernel;
+using Enforcement.Law;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -31,7 +32,7 @@ internal static class CorrectTransfer
 
     private static async Task<Results<Ok<TransferAnswer>, ProblemHttpResult>> Handle(
         Guid transferId, CorrectionRequest request, HttpContext context, Caller caller, AgencyTermsCache agencies, IntakeDbContext db, AuditTrail audit,
-        TimeProvider time, CancellationToken cancel)
+        CurrentLaw law, TimeProvider time, CancellationToken cancel)
     {
         if (request.Refusal is { } problem)
             return problem;
@@ -44,7 +45,7 @@ internal static class CorrectTransfer
         if (Preconditions.Check(context.Request, stored.Transfer.Version) is { } stale)
             return stale;
         var now = time.GetUtcNow();
-        if (!stored.Transfer.Correct(read.Form!, terms, TaipeiTime.DateOf(now), read.Findings).TryGet(out var corrected, out refusal))
+        if (!stored.Transfer.Correct(read.Form!, terms, TaipeiTime.DateOf(now), law.Edition, read.Findings).TryGet(out var corrected, out refusal))
             return refusal.ToProblem();
 
         var line = new WorkLine(new DecidedLine { Agency = terms.Code, Sender = caller, Read = read, Decision = corrected.Decision }) { TransferId = transferId };

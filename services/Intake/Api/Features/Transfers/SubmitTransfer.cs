@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Hosting.Telemetry;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Features.Agencies;
 using Enforcement.Intake.Writing;
 using Enforcement.Kernel;
+using Enforcement.Law;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Enforcement.Intake.Features.Transfers;
@@ -23,7 +26,7 @@ internal static class SubmitTransfer
             + "The same transfer sent again is answered 200 with the same decision.");
 
     private static async Task<Results<Created<TransferAnswer>, Ok<TransferAnswer>, ProblemHttpResult>> Handle(
-        FormBody body, Caller caller, AgencyTermsCache agencies, GroupCommit commit, TimeProvider time, CancellationToken cancel)
+        FormBody body, Caller caller, AgencyTermsCache agencies, GroupCommit commit, CurrentLaw law, TimeProvider time, CancellationToken cancel)
     {
         if (body.Refusal is { } problem)
             return problem;
@@ -35,9 +38,10 @@ internal static class SubmitTransfer
             Agency = terms.Code,
             Sender = caller,
             Read = body.Read!,
-            Decision = TransferCheck.Decide(body.Read!.Form, terms, TaipeiTime.DateOf(now), body.Read.Findings),
+            Decision = TransferCheck.Decide(body.Read!.Form, terms, TaipeiTime.DateOf(now), law.Edition, body.Read.Findings),
         };
         var answer = await commit.WriteAsync(line, now, cancel);
+        Activity.Current?.SetTag(TraceSubject.CaseNumber, answer.CaseNumber);
         if (answer.Outcome == TransferAnswer.Conflict)
             return Conflict.Because("The number stands for another content.", "/agencyCaseNumber").ToProblem(("transferId", answer.TransferId), ("differences", answer.Differences));
         return answer.Repeated ? TypedResults.Ok(answer) : TypedResults.Created($"/v1/transfers/{answer.TransferId}", answer);

@@ -1,0 +1,21 @@
+using Enforcement.CaseExecution.Consumers;
+using Enforcement.CaseExecution.Data;
+using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.ReceiptFiles;
+
+namespace Enforcement.CaseExecution;
+
+/// <summary>The parts of the service.</summary>
+internal static class CaseExecutionSetup
+{
+    public static void AddCaseExecution(this IServiceCollection services)
+    {
+        services.AddScoped<Ledger>();
+        services.AddScoped<ActDesk>();
+        services.AddScoped<AgencyMessages>();
+        services.AddScoped<ReceiptFileBooking>();
+        services.AddHostedService<ParkedMessages>();
+        services.AddHostedService<OpenCaseGauges>();
+        services.AddHostedService<SuspenseGauges>();
+    }
+}

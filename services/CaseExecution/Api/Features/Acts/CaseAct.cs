@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Enforcement.CaseExecution.Data;
+using Enforcement.CaseExecution.Domain.Acts;
+using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Payments;
+using Enforcement.Hosting.Access;
+using Enforcement.Kernel;
+using Npgsql;
+
+namespace Enforcement.CaseExecution.Features.Acts;
+
+/// <summary>An act being done: the case is locked, nothing is written yet.</summary>
+/// <param name="Connection">In the transaction; a chapter writes its own rows here, after the act was allowed.</param>
+/// <param name="File">The case the route names.</param>
+/// <param name="Journal">What is decided goes here.</param>
+/// <param name="Caller">Who acts; on an approved proposal whoever approved.</param>
+/// <param name="Cancel">Stops.</param>
+internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journal Journal, Caller Caller, CancellationToken Cancel)
+{
+    /// <summary>State changes of the chapter's own versioned rows, for the audit record.</summary>
+    public int FurtherChanges { get; set; }
+
+    /// <summary>Further cases of the obligor, locked together with <see cref="File"/>; in the caller's branch, open, oldest first.</summary>
+    public async Task<IReadOnlyList<CaseFile>> GroupAsync() =>
+        await GroupRows.LockAsync(Connection, File, Cancel);
+}
+
+/// <summary>An act of one case, as a feature declares it; the request is kept as it is when a second person must approve.</summary>
+internal abstract record CaseAct(ActKind Kind)
+{
+    public abstract Task<Result<Act>> DoAsync(Acting acting, string content);
+}
+
+/// <param name="Kind">Its kind.</param>
+/// <param name="Do">Asks the law, changes the case through the journal, writes the chapter's rows; refuses before it writes.</param>
+/// <param name="Amount">What approval rules compare, NT$; null counts as 0.</param>
+internal sealed record CaseAct<TRequest>(ActKind Kind, Func<Acting, TRequest, Task<Result<Act>>> Do, Func<CaseFile, TRequest, long?> Amount) : CaseAct(Kind)
+    where TRequest : notnull
+{
+    public override Task<Result<Act>> DoAsync(Acting acting, string content) => Do(acting, JsonSerializer.Deserialize<TRequest>(content, ProposedContent.Json)!);
+}
+
+/// <summary>How the request of a proposal is kept.</summary>
+internal static class ProposedContent
+{
+    public static readonly JsonSerializerOptions Json = Settings();
+
+    private static JsonSerializerOptions Settings()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Hosting.ServiceDefaults.ApplyJson(options);
+        return options;
+    }
+}
