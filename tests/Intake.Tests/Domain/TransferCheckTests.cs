@@ -3,8 +3,8 @@ using Enforcement.Kernel;
 using Enforcement.Statute;
 using Shouldly;
 using Xunit;
-using TitleKind = Enforcement.Intake.Domain.Transfers.TitleKind;
 using static Enforcement.Intake.Tests.TransferBuilder;
+using TitleKind = Enforcement.Intake.Domain.Transfers.TitleKind;
 
 namespace Enforcement.Intake.Tests.Domain;
 

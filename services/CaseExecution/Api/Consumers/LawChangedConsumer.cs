@@ -1,7 +1,7 @@
+using Enforcement.CaseExecution.Data;
 using Enforcement.Contracts.Supervision.V1;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Law;
-using Enforcement.CaseExecution.Data;
 using MassTransit;
 
 namespace Enforcement.CaseExecution.Consumers;

@@ -1,7 +1,7 @@
 using Enforcement.Contracts.Supervision.V1;
 using Enforcement.Hosting.Messaging;
-using Enforcement.Law;
 using Enforcement.Intake.Data;
+using Enforcement.Law;
 using MassTransit;
 
 namespace Enforcement.Intake.Consumers;

@@ -1,4 +1,3 @@
-using Answer = Enforcement.Contracts.CaseExecution.V1.ObjectionRegistered;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Kernel;
 using Enforcement.Law.Clocks;
@@ -7,6 +6,7 @@ using Enforcement.ObjectionReview.Data;
 using Enforcement.ObjectionReview.Domain;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Answer = Enforcement.Contracts.CaseExecution.V1.ObjectionRegistered;
 
 namespace Enforcement.ObjectionReview.Consumers;
 
