@@ -27,6 +27,9 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
 
     public bool Wants(string measure) => Only.Count == 0 || Only.Contains(measure);
 
+    /// <summary>Whether a measure is wanted that needs the platform.</summary>
+    public bool WantsServers => Only.Count == 0 || Only.Any(measure => measure != "rulings");
+
     public static BenchmarkArguments Read(string[] args)
     {
         var json = Array.IndexOf(args, "--json");

@@ -11,12 +11,6 @@ internal sealed class Report
 
     public JsonObject Json { get; } = [];
 
-    public static void Hook(string name, string folder)
-    {
-        if (Environment.GetEnvironmentVariable("LAB_HOOK") is { } hook)
-            System.Diagnostics.Process.Start(hook, [name, folder]).WaitForExit();
-    }
-
     public static void Say(string text) => Console.WriteLine($"{DateTime.Now:HH:mm:ss}  {text}");
 
     public void Set(string group, string name, double value) => Group(Json, group)[name] = Rounded(value);

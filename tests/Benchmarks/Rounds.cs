@@ -30,14 +30,10 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
             if (arguments.Wants("ratios"))
             {
                 Keep("stagedCopy", await copy.RunAsync());
-                Report.Hook("start-job", platform.Folder);
                 Keep("mainJob", await job.RunAsync(arguments.MainJobLines), "microsecondsPerLine");
-                Report.Hook("end-job", platform.Folder);
             }
 
-            Report.Hook("start-ordinary", platform.Folder);
             Keep("ordinary", await ordinary.RunAsync(arguments.OrdinaryFor), "microsecondsPerOrdinary");
-            Report.Hook("end-ordinary", platform.Folder);
             if (arguments.Wants("singles"))
                 await SinglesAsync(singles);
             Report.Say($"round {round}: {string.Join(", ", _rates.Select(rate => $"{rate.Key} {rate.Value[^1]:N0}"))} a second");
@@ -48,9 +44,7 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
 
     private async Task SinglesAsync(Singles singles)
     {
-        Report.Hook("start-singles", platform.Folder);
         var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
-        Report.Hook("end-singles", platform.Folder);
         var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
         Keep("single", (through.PerSecond, through.Micros), "microsecondsPerSingle");
         Keep("singleDirect", direct.PerSecond);

@@ -17,6 +17,18 @@ internal static class Run
     public static async Task<int> AllAsync(BenchmarkArguments arguments)
     {
         var report = new Report();
+        if (arguments.Wants("rulings"))
+            Rulings.Run(report);
+        if (arguments.WantsServers)
+            await OnPlatformAsync(arguments, report);
+        report.Print();
+        if (arguments.JsonFile is not null)
+            await File.WriteAllTextAsync(arguments.JsonFile, report.Json.ToJsonString(Indented));
+        return 0;
+    }
+
+    private static async Task OnPlatformAsync(BenchmarkArguments arguments, Report report)
+    {
         await using var platform = await Platform.StartAsync();
         var inputs = new Dictionary<string, Transfers>(StringComparer.Ordinal);
         foreach (var agency in Agencies.Distinct())
@@ -35,10 +47,6 @@ internal static class Run
             await BatchesAsync(arguments, report, platform, job, inputs["THB"]);
         if (arguments.Wants("reads"))
             await ReadsAsync(arguments, report, platform);
-        report.Print();
-        if (arguments.JsonFile is not null)
-            await File.WriteAllTextAsync(arguments.JsonFile, report.Json.ToJsonString(Indented));
-        return 0;
     }
 
     private static async Task SizesAsync(Report report, Platform platform, MainJob job)

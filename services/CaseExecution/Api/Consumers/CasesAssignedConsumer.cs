@@ -4,7 +4,6 @@ using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
-using Enforcement.Kernel;
 using MassTransit;
 using Npgsql;
 
