@@ -39,6 +39,9 @@ public sealed class SourceRuleTests
     public void Domain_and_law_get_the_time_as_an_argument() => RepositoryFile.Product.SelectMany(SourceRules.RuntimeClocks).ShouldBeEmpty();
 
     [Fact]
+    public void Numbers_of_the_law_stand_in_the_statute_only() => RepositoryFile.Product.SelectMany(SourceRules.LegalNumbers).ShouldBeEmpty();
+
+    [Fact]
     public void Log_event_ids_are_unique_and_in_range() => LogEvents.Breaches(RepositoryFile.Product).ShouldBeEmpty();
 
     [Fact]
@@ -61,6 +64,8 @@ public sealed class SourceRuleTests
             (SourceRules.MachinePaths, "a.sh", "DIR=\"/" + "work/main\""),
             (SourceRules.BusinessInHosting, "services/BuildingBlocks/Hosting/A.cs", "using Enforcement.Statute.Instalments;"),
             (SourceRules.RuntimeClocks, "services/Intake/Domain/A.cs", "var now = DateTimeOffset.UtcNow;"),
+            (SourceRules.LegalNumbers, "services/ObjectionReview/Domain/A.cs", "var due = receivedOn.AddDays(10);"),
+            (SourceRules.LegalNumbers, "services/CaseExecution/Domain/A.cs", "if (totalArrears < 100_000)"),
             (file => LogEvents.Breaches([file]), "services/Intake/Api/A.cs", "[LoggerMessage(2001, LogLevel.Error, \"x\")]"),
             (file => LogEvents.Breaches([file]), "gateway/A.cs", "[LoggerMessage(8001, LogLevel.Error, \"x\")] [LoggerMessage(8001, LogLevel.Error, \"y\")]"),
         ];
@@ -82,10 +87,13 @@ public sealed class SourceRuleTests
             internal sealed class DatabaseOutage(string data) : Exception
             {
                 public static string Path => "/v1/work/home";
+
+                public static bool IsAfter(DateOnly day, DateOnly last) => day >= last.AddDays(1) && data.Length > 100;
             }
             """);
 
-        Rule[] rules = [SourceRules.BannedNames, SourceRules.HandWrittenLogs, SourceRules.MachinePaths, SourceRules.Unfinished, file => LogEvents.Breaches([file])];
+        Rule[] rules =
+            [SourceRules.BannedNames, SourceRules.HandWrittenLogs, SourceRules.MachinePaths, SourceRules.Unfinished, SourceRules.LegalNumbers, file => LogEvents.Breaches([file])];
         rules.SelectMany(rule => rule(good)).ShouldBeEmpty();
     }
 }

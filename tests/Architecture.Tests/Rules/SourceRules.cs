@@ -41,6 +41,12 @@ internal static partial class SourceRules
             ? ClockRead().Matches(file.Text).Select(match => $"{file.Path}: the domain reads {match.Value} by itself")
             : [];
 
+    /// <summary>Periods and money limits are the law's: outside of the statute no date is counted on by a number, and no amount is compared with one.</summary>
+    public static IEnumerable<string> LegalNumbers(RepositoryFile file) =>
+        IsService(file) && !file.Path.StartsWith("services/Statute/", StringComparison.Ordinal)
+            ? LegalNumber().Matches(file.Text).Select(match => $"{file.Path}: {match.Value} looks like a number of the law; ask the statute")
+            : [];
+
     private static bool IsService(RepositoryFile file) =>
         file.Path.StartsWith("services/", StringComparison.Ordinal) || file.Path.StartsWith("gateway/", StringComparison.Ordinal);
 
@@ -64,6 +70,10 @@ internal static partial class SourceRules
 
     [GeneratedRegex(@"(?<![\w.$}~-])/(?:work|root|home|Users)/[\w.-]+|[A-Z]:\\\\?Users\\")]
     private static partial Regex MachinePath();
+
+    // One day more or less is an edge of an interval, not a period.
+    [GeneratedRegex(@"\.Add(?:Days|Months|Years|Hours)\(-?(?:[2-9]|\d{2,})\)|(?i:\b\w*(?:amount|arrears|total|outstanding|claimed|debt|price|pay))\s*(?:<|>|<=|>=)\s*\d[\d_]{2,}")]
+    private static partial Regex LegalNumber();
 
     [GeneratedRegex(@"using Enforcement\.(Statute|Intake|CaseExecution|ObjectionReview|Supervision|Statistics)\b")]
     private static partial Regex BusinessUsing();
