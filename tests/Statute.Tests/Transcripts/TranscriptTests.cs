@@ -6,7 +6,7 @@ namespace Enforcement.Statute.Tests.Transcripts;
 /// </summary>
 public sealed class TranscriptTests
 {
-    private const int DrawsToWrite = 40_000;
+    private const int DrawsToWrite = 20_000;
     private const int DrawsToCheck = 200;
 
     private static readonly bool Writing = Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
