@@ -20,7 +20,7 @@ public static class Restriction
 
     /// <summary>SEC-01. One of the six grounds. 行政執行法 17(1).</summary>
     public static Ruling Security(SecurityFacts facts) => facts.Grounds != SecurityGrounds.None
-        ? SecurityRule.Allow(facts, static (steps, facts, _) => steps.Say($"ground: {facts.Grounds}", $"具行政執行法第17條第1項事由：{facts.Grounds}"))
+        ? SecurityRule.Allow(facts, static (steps, facts, _) => steps.Say($"ground: {facts.Grounds.InEnglish()}", $"具行政執行法第17條第1項事由：{facts.Grounds.InChinese()}"))
         : SecurityRule.Refuse(facts, "no_ground", Consequence.None, static (steps, _, _) => steps.Say("none of the six grounds", "無行政執行法第17條第1項各款事由"));
 
     private static readonly Rule<RestrictionFacts> ExitRule = new()
@@ -39,7 +39,7 @@ public static class Restriction
     {
         static void Why(Steps steps, RestrictionFacts facts, Ruling ruling)
         {
-            steps.Say($"grounds: {facts.Grounds}", $"事由：{facts.Grounds}");
+            steps.Say($"grounds: {facts.Grounds.InEnglish()}", $"事由：{facts.Grounds.InChinese()}");
             steps.Say(
                 $"total arrears {facts.TotalArrears.Dollars()} (at least {LeastArrears.Dollars()}), exits {facts.Exits} (or {ExitsThatLiftTheBar})",
                 $"滯欠合計{facts.TotalArrears.Dollars()}元（須達{LeastArrears.Dollars()}元），出境{facts.Exits}次（或已達{ExitsThatLiftTheBar}次）");
