@@ -5,7 +5,7 @@ public static class GarnishmentOrders
 {
     private static readonly Rule<HeldClaimsFacts> GiveWayRule = new()
     {
-        Id = "GAR-08",
+        Id = "GAR-09",
         Topic = "Garnishment",
         Title = "The harder and later order gives way",
         Text = "Where several third parties hold more than debt and costs, what was ordered to be paid stays; of the rest the mildest is kept first, of equally mild ones "
@@ -16,7 +16,7 @@ public static class GarnishmentOrders
         Decide = (facts, _) => GiveWay(facts),
     };
 
-    /// <summary>GAR-08. Order: names in the order in which they keep what they hold; Amount: what is kept in all. 行政執行法 3; 強制執行法 50.</summary>
+    /// <summary>GAR-09. Order: names in the order in which they keep what they hold; Amount: what is kept in all. 行政執行法 3; 強制執行法 50.</summary>
     public static Ruling GiveWay(HeldClaimsFacts facts)
     {
         var claims = Sorted(facts);

@@ -8,7 +8,7 @@ namespace Enforcement.Statute;
 /// <param name="IsFixed">The third party has been told to pay it: it is not given up any more.</param>
 public sealed record HeldClaim(string Name, int Rank, DateOnly ServedOn, long Amount, bool IsFixed = false);
 
-/// <summary>Facts of GAR-08.</summary>
+/// <summary>Facts of GAR-09.</summary>
 /// <param name="Owed">Debt and costs of the cases the orders are for, whole NT$.</param>
 /// <param name="Claims">What the orders hold together.</param>
 public sealed record HeldClaimsFacts(long Owed, IReadOnlyList<HeldClaim> Claims);
