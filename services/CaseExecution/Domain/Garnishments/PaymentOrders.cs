@@ -66,23 +66,26 @@ public static class PaymentOrders
         return (act, new GarnishmentInstalment(new DateOnly(paidOn.Year, paidOn.Month, 1), pay, ruling.Amount.Value));
     }
 
+    /// <summary>What keeps money from being booked on the order; null when it may be.</summary>
+    public static Refusal? BarsBooking(GarnishmentOrder order) => order.NotIn(GarnishmentActs.Paid.Basis, GarnishmentStage.PaymentOrdered);
+
     /// <summary>It pays: first what the order binds, then what its cases still owe; the order ends when all it binds has come in.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="group">All live orders.</param>
-    /// <param name="file">The order.</param>
+    /// <param name="file">The order, which <see cref="BarsBooking"/> does not bar.</param>
     /// <param name="payment">A new payment.</param>
     public static Result<Act> Book(Journal journal, GarnishedGroup group, GarnishmentFile file, Payment payment)
     {
         var order = file.Order;
-        if (order.NotIn(GarnishmentActs.Paid.Basis, GarnishmentStage.PaymentOrdered) is { } wrong)
-            return wrong;
+        if (BarsBooking(order) is { } bar)
+            return bar;
         var bound = file.Measure.Shares.ToDictionary(share => share.CaseId, share => share.Amount);
         var open = group.CasesOf(file);
         var parts = Parts(open, bound, payment.Receipt.Amount);
         var done = journal.Do(GarnishmentActs.Paid, [.. parts.Select(part => part.Case)], Ground.AllowedBy(), new ActEffect("garnishment", order.Id, payment.Receipt.Amount));
         if (done.IsRefused)
             return done;
-        var booked = journal.Book(payment, parts);
+        var booked = journal.BookOver(payment, parts);
         order.Collect(booked.Sum(part => part.Amount));
         if (journal.Collect(file.Measure, booked.ToDictionary(part => part.Case.Id, part => Math.Min(part.Amount, bound[part.Case.Id]))).Refusal is { } refusal)
             throw new InvalidOperationException($"Measure {order.Id} could not be collected: {refusal.Detail}");

@@ -53,7 +53,7 @@ public sealed partial class Journal(DateTimeOffset at)
     /// <summary>Books one new receipt on several cases of an obligor, e.g. what a third party pays for a group; what none of them needs goes to suspense.</summary>
     /// <param name="payment">A new payment.</param>
     /// <param name="parts">What each case gets at most, in this order; locked.</param>
-    public IReadOnlyList<BookedPart> Book(Payment payment, IReadOnlyList<(CaseFile Case, long Amount)> parts)
+    public IReadOnlyList<BookedPart> BookOver(Payment payment, IReadOnlyList<(CaseFile Case, long Amount)> parts)
     {
         _payments[payment.Id] = payment;
         var rest = payment.Receipt.Amount;

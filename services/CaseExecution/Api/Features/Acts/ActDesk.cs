@@ -59,6 +59,17 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
         return result;
     }
 
+    /// <summary>Does an act for a caller who reaches the case by something of his own, e.g. a third party by its order; the case is locked by the caller.</summary>
+    internal async Task<Result<Act>> DoAsync<TRequest>(NpgsqlConnection connection, Caller caller, CaseFile file, CaseAct<TRequest> act, TRequest request, CancellationToken cancel)
+        where TRequest : notnull
+    {
+        var acting = new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = ledger.Clocks };
+        var result = await act.Do(acting, request);
+        if (result.TryGet(out var done, out _))
+            await WriteAsync(acting, done);
+        return result;
+    }
+
     /// <summary>The case of a route in the caller's scope, locked; null when there is none.</summary>
     internal static async Task<CaseFile?> LockAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
         await FindAsync(connection, caller, idOrNumber, cancel) is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
