@@ -28,6 +28,7 @@ public sealed class GarnishmentFixture : ServiceFixture
     /// <summary>Orders attachments and gives the orders in the order of the targets.</summary>
     internal async Task<IReadOnlyList<JsonElement>> OrderAsync(AssignedCase item, params object[] targets)
     {
+        Tick();
         using var answer = await ActAsync(item, "garnishments", new { targets, reason = "open since spring", milderMeans = "two notices without effect" });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         var act = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
@@ -39,8 +40,11 @@ public sealed class GarnishmentFixture : ServiceFixture
         await ActAsync(item, "garnishments", new { targets = new[] { target }, reason = "open since spring", milderMeans = "two notices without effect" });
 
     /// <summary>What staff do with an order.</summary>
-    internal Task<HttpResponseMessage> DoAsync(JsonElement order, string act, object body, HttpClient? client = null) =>
-        SendAsync(HttpMethod.Post, $"{Path(order)}/{act}", body, Path(order), client);
+    internal Task<HttpResponseMessage> DoAsync(JsonElement order, string act, object body, HttpClient? client = null)
+    {
+        Tick();
+        return SendAsync(HttpMethod.Post, $"{Path(order)}/{act}", body, Path(order), client);
+    }
 
     internal async Task<JsonElement> DoneAsync(JsonElement order, string act, object body)
     {
@@ -52,6 +56,7 @@ public sealed class GarnishmentFixture : ServiceFixture
     /// <summary>What the third party itself does; gives the order as it sees it.</summary>
     internal async Task<JsonElement> ByThirdPartyAsync(JsonElement order, string act, object body)
     {
+        Tick();
         using var answer = await ThirdParty(order.GetProperty("thirdParty").GetString()!).PostAsJsonAsync($"/v1/third-party/orders/{Id(order)}/{act}", body, Json);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -80,6 +85,9 @@ public sealed class GarnishmentFixture : ServiceFixture
 
     /// <summary>State of a clock of an order; null when there is none.</summary>
     internal Task<string?> ClockAsync(JsonElement order, string name) => Host.ScalarAsync<string>("select state from clock where subject_id = $1 and name = $2", Id(order), name);
+
+    // Acts are listed by their ids, which follow the clock.
+    private void Tick() => Clock.Advance(TimeSpan.FromSeconds(1));
 
     internal static Guid Id(JsonElement order) => order.GetProperty("id").GetGuid();
 
