@@ -117,6 +117,23 @@ public sealed class GarnishmentTests(GarnishmentFixture service) : IClassFixture
         }
     }
 
+    [Theory]
+    [InlineData("deposit", "deposit", """{"bankCode":"700","accountNumber":"1","isBenefitAccount":true}""", "GAR-04")]
+    [InlineData("insurancePolicy", "insurance", """{"insurer":"I1","policyNumber":"P1","type":"accident"}""", "INSR-02")]
+    public async Task What_is_recorded_of_the_property_exempts_it_though_nobody_says_so_again(string kind, string claim, string details, string rule)
+    {
+        var item = (await service.ObligorAsync("扣甲", 1))[0];
+        var obligor = (await service.CaseAsync(item)).GetProperty("obligor").GetProperty("id").GetGuid();
+        using var recorded = await service.Officer().PostAsJsonAsync($"/v1/obligors/{obligor}/property",
+            new { kind, details = JsonDocument.Parse(details).RootElement, value = 900_000, source = "inquiry", knownOn = "2026-09-01" });
+        var property = (await recorded.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+
+        using var refused = await service.TryOrderAsync(item, new { thirdParty = "X001", claim, propertyItemId = property });
+
+        (await ServiceFixture.RefusalAsync(refused)).ShouldBe("409 garnishment.exempt");
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("basis")[0].GetProperty("ruleId").GetString().ShouldBe(rule);
+    }
+
     [Fact]
     public async Task Policy_above_the_limit_is_attached_as_a_whole_and_waits_for_those_who_may_take_it_over()
     {

@@ -27,8 +27,6 @@ public static class GarnishmentRefusals
     public static readonly RefusalCode MonthRecorded = new(RefusalKind.Conflict, "garnishment.month_recorded", "The month is recorded already.");
     public static readonly RefusalCode KeepInvalid = new(RefusalKind.Invalid, "garnishment.keep_invalid", "Less must stay attached than is.");
     public static readonly RefusalCode NoThirdPartyDefault = new(RefusalKind.Conflict, "garnishment.no_default", "There is no ground to enforce against the third party.");
-    public static readonly RefusalCode NoneToAct = new(RefusalKind.Conflict, "garnishment.no_case", "No case of the order can be acted on now.");
-
     public static readonly RefusalCode AnswerInvalid = new(RefusalKind.Invalid, "garnishment.answer_invalid", "The answer does not add up.");
     public static readonly RefusalCode AdviceReused = new(RefusalKind.Conflict, "garnishment.advice_reused", "This receipt number was advised with other content.");
 }

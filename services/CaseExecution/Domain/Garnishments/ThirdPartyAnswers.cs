@@ -1,5 +1,4 @@
 using Enforcement.CaseExecution.Domain.Acts;
-using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Kernel;
 using Enforcement.Statute;

@@ -30,6 +30,7 @@ create table garnishment (
 create index garnishment_open on garnishment (branch, section, id) where closed_at is null;
 create index garnishment_obligor_open on garnishment (obligor_id, branch, id) where closed_at is null;
 create index garnishment_third_party on garnishment (third_party, id);
+create index garnishment_third_party_open on garnishment (third_party, id) where closed_at is null;
 
 -- One month of a continuing attachment: what was paid to the obligor, and what of it is attached by the protection of that month.
 create table garnishment_instalment (

@@ -1,4 +1,5 @@
 using Enforcement.CaseExecution.Domain.Garnishments;
+using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Features.Garnishments;
@@ -40,8 +41,8 @@ public sealed record GarnishmentTargetRequest
     /// <summary>Why the cap of one third would be unfair.</summary>
     public string? FairnessReason { get; init; }
 
-    internal GarnishmentTarget Target(string county) => new(ThirdParty, Name, Claim, PropertyItemId, Known,
-        new Protection(Source ?? Claim.Source(), Account, Policy, County ?? county, Dependants, OtherMeans, FairnessReason));
+    internal GarnishmentTarget Target(string county, KnownProperty? property) => new(ThirdParty, Name, Claim, PropertyItemId, Known ?? property?.Value,
+        new Protection(Source ?? Claim.Source(), Account, Policy ?? property?.Policy, County ?? county, Dependants, OtherMeans, FairnessReason));
 
     internal IEnumerable<(string Field, string Detail)> Errors(string at) =>
     [
@@ -49,4 +50,20 @@ public sealed record GarnishmentTargetRequest
         .. Dependants?.Count > 20 || County?.Length > 20 ? [($"{at}/dependants", "At most 20; a county at most 20 characters.")] : Array.Empty<(string, string)>(),
         .. Shapes.Amounts(($"{at}/known", Known), ($"{at}/otherMeans", OtherMeans)), .. Shapes.Optional(($"{at}/fairnessReason", FairnessReason)),
     ];
+}
+
+/// <summary>What is recorded of the property an order is for.</summary>
+internal sealed record KnownProperty(PropertyDetails Details, long? Value)
+{
+    /// <summary>Kind of policy, where it is one that the law tells apart.</summary>
+    public PolicyKind? Policy => Details is InsurancePolicyDetails policy
+        ? policy.Type switch
+        {
+            PolicyType.Life => PolicyKind.Life,
+            PolicyType.Health => PolicyKind.Health,
+            PolicyType.Accident => PolicyKind.Accident,
+            PolicyType.SmallWholeLife => PolicyKind.NamedSmall,
+            _ => null,
+        }
+        : null;
 }

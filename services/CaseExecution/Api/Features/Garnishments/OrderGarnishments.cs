@@ -8,6 +8,7 @@ using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -50,11 +51,15 @@ internal static class OrderGarnishments
         var live = await GarnishmentRows.LiveTargetsAsync(connection, lead, cancel);
         if (request.Targets.Select((target, at) => (target, at)).FirstOrDefault(row => live.Contains((row.target.ThirdParty, row.target.Claim, row.target.PropertyItemId))) is { target: not null } twice)
             return GarnishmentRefusals.AlreadyOrdered.Because($"{Codes.Of(twice.target.Claim)} at {twice.target.ThirdParty}.", $"/targets/{twice.at}");
-        if (!await AreOfObligorAsync(acting, request.Targets))
+        var property = await PropertyAsync(acting, request.Targets);
+        if (request.Targets.Any(target => target.PropertyItemId is { } item && !property.ContainsKey(item)))
             return PropertyRefusals.Unknown.Because("Not every item is known property of the obligor.", "/targets");
+        var targets = request.Targets.Select(target => (Asked: target, Property: target.PropertyItemId is { } item ? property[item] : null)).ToList();
+        if (targets.FindIndex(target => target is { Property.Details: DepositDetails { IsBenefitAccount: true }, Asked.Account: BenefitAccount.None }) is >= 0 and var benefit)
+            return GarnishmentRefusals.Exempt.Because("It is recorded as a benefit account.", $"/targets/{benefit}", RuleCatalogue.Find("GAR-04")!.Basis);
         var county = await CountyAsync(acting);
         var attached = await MeasureRows.AttachedAsync(connection, group, cancel);
-        var result = Attachments.Order(acting.Journal, lead, group, attached, [.. request.Targets.Select(target => target.Target(county))],
+        var result = Attachments.Order(acting.Journal, lead, group, attached, [.. targets.Select(target => target.Asked.Target(county, target.Property))],
             Ground.AllowedBy().For(request.Reason, request.MilderMeans));
         if (!result.TryGet(out var ordered, out var refusal))
             return refusal;
@@ -72,15 +77,18 @@ internal static class OrderGarnishments
         return await command.ExecuteScalarAsync(acting.Cancel) as string ?? "";
     }
 
-    private static async Task<bool> AreOfObligorAsync(Acting acting, IReadOnlyList<GarnishmentTargetRequest> targets)
+    private static async Task<Dictionary<Guid, KnownProperty>> PropertyAsync(Acting acting, IReadOnlyList<GarnishmentTargetRequest> targets)
     {
-        var items = targets.Select(target => target.PropertyItemId).OfType<Guid>().Distinct().ToArray();
-        if (items.Length == 0)
-            return true;
-        await using var command = new NpgsqlCommand("select count(*) = $3 from property_item where id = any($1) and obligor_id = $2 and state = 'known'", acting.Connection)
+        var known = new Dictionary<Guid, KnownProperty>();
+        if (targets.All(target => target.PropertyItemId is null))
+            return known;
+        await using var command = new NpgsqlCommand("select id, kind, details, value from property_item where id = any($1) and obligor_id = $2 and state = 'known'", acting.Connection)
         {
-            Parameters = { new() { Value = items }, new() { Value = acting.File.State.ObligorId }, new() { Value = (long)items.Length } },
+            Parameters = { JournalBatch.Of(targets.Select(target => target.PropertyItemId).OfType<Guid>()), new() { Value = acting.File.State.ObligorId } },
         };
-        return (bool)(await command.ExecuteScalarAsync(acting.Cancel))!;
+        await using var reader = await command.ExecuteReaderAsync(acting.Cancel);
+        while (await reader.ReadAsync(acting.Cancel))
+            known[reader.GetGuid(0)] = new KnownProperty(StoredProperty.Stored(Codes.Stored<PropertyKind>(reader.GetString(1)), reader.GetString(2)), reader.OptionalAmount(3));
+        return known;
     }
 }
