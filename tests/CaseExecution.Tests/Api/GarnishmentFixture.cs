@@ -32,7 +32,8 @@ public sealed class GarnishmentFixture : ServiceFixture
         using var answer = await ActAsync(item, "garnishments", new { targets, reason = "open since spring", milderMeans = "two notices without effect" });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         var act = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        return [.. (await GetAsync($"/v1/cases/{item.CaseId}/garnishments")).GetProperty("items").EnumerateArray().Where(order => order.GetProperty("actId").GetGuid() == act)];
+        var orders = (await GetAsync($"/v1/cases/{item.CaseId}/garnishments")).GetProperty("items").EnumerateArray().Where(order => order.GetProperty("actId").GetGuid() == act).ToList();
+        return [.. targets.Select(target => JsonSerializer.SerializeToElement(target).GetProperty("thirdParty").GetString()).Select(code => orders.Single(order => order.GetProperty("thirdParty").GetString() == code))];
     }
 
     /// <summary>A refusal of an order for attachments.</summary>

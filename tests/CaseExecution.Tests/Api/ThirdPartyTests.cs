@@ -58,7 +58,7 @@ public sealed class ThirdPartyTests(GarnishmentFixture service) : IClassFixture<
 
         part.ShouldBe(("inForce", 1_300));
         (await service.BindsAsync(order)).ShouldBe(("ended", 0));
-        (await service.Host.ScalarAsync<long>("select amount from suspense s join payment p on p.id = s.payment_id where p.receipt_number = 'GP-3'")).ShouldBe(200);
+        (await service.Host.ScalarAsync<long>("select s.amount from suspense s join payment p on p.id = s.payment_id where p.receipt_number = 'GP-3'")).ShouldBe(200);
         (await ServiceFixture.RefusalAsync(again)).ShouldBe("409 garnishment.over");
         await service.ShouldHoldAsync();
         await service.ShouldBalanceAsync();
