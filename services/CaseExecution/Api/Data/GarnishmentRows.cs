@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Garnishments;
-using Enforcement.Kernel;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -15,6 +15,7 @@ public static class GarnishmentActs
     public static readonly ActKind Served = Running("attachmentServed", "扣押命令送達第三人", new LegalBasis("THP-03", "強制執行法 118(2)"), GarnishmentRefusals.NotServed);
     public static readonly ActKind Answered = Running("thirdPartyAnswered", "第三人陳報扣押情形", new LegalBasis("GAR-09", "強制執行法 115-1"), null);
     public static readonly ActKind Objected = Running("thirdPartyObjected", "第三人聲明異議", new LegalBasis("THP-01", "強制執行法 119(1)"), null);
+    public static readonly ActKind Deposited = Running("thirdPartyDeposited", "第三人提存", new LegalBasis("THP-06", "強制執行法 115-2(1)"), GarnishmentRefusals.DepositLate);
     public static readonly ActKind AgencyNotified = Running("objectionNotified", "通知移送機關第三人異議", new LegalBasis("THP-02", "強制執行法 120(1)"), null);
     public static readonly ActKind SuitProven = Running("suitProven", "移送機關提出起訴證明", new LegalBasis("THP-02", "強制執行法 120(2)"), null);
     public static readonly ActKind SuitDecided = Running("suitDecided", "對第三人訴訟確定", new LegalBasis("THP-02", "強制執行法 120(2)"), null);

@@ -29,6 +29,7 @@ public sealed class GarnishmentOrder
     public string? PaysTo { get; private set; }
 
     public ThirdPartyObjection? Objection { get; private set; }
+    public ThirdPartyDeposit? Deposit { get; private set; }
     public PaymentOrder? PaymentOrder { get; private set; }
 
     /// <summary>What came in on it, NT$.</summary>
@@ -50,12 +51,13 @@ public sealed class GarnishmentOrder
         Answer = state.Answer,
         PaysTo = state.PaysTo,
         Objection = state.Objection,
+        Deposit = state.Deposit,
         PaymentOrder = state.PaymentOrder,
         Collected = state.Collected,
     };
 
     /// <summary>As it is stored.</summary>
-    public GarnishmentState State => new(Stage, ServedOn, ObjectBy, Protection, Answer, PaysTo, Objection, PaymentOrder, Collected);
+    public GarnishmentState State => new(Stage, ServedOn, ObjectBy, Protection, Answer, PaysTo, Objection, PaymentOrder, Collected, Deposit);
 
     /// <summary>Null when it is in one of the stages.</summary>
     internal Refusal? NotIn(LegalBasis basis, params ReadOnlySpan<GarnishmentStage> stages) =>
@@ -77,6 +79,12 @@ public sealed class GarnishmentOrder
     {
         Touch();
         (Stage, Objection) = (objection.DefeatedOn is null ? GarnishmentStage.Objected : GarnishmentStage.Answered, objection);
+    }
+
+    internal void Take(ThirdPartyDeposit deposit)
+    {
+        Touch();
+        Deposit = deposit;
     }
 
     internal void Take(PaymentOrder order)
@@ -104,4 +112,4 @@ public sealed class GarnishmentOrder
 /// <summary>What changes of an order.</summary>
 public sealed record GarnishmentState(
     GarnishmentStage Stage, DateOnly? ServedOn, DateOnly? ObjectBy, Protection Protection, ThirdPartyAnswer? Answer, string? PaysTo, ThirdPartyObjection? Objection,
-    PaymentOrder? PaymentOrder, long Collected);
+    PaymentOrder? PaymentOrder, long Collected, ThirdPartyDeposit? Deposit = null);

@@ -16,6 +16,7 @@ public static class GarnishmentRefusals
     public static readonly RefusalCode NotServed = new(RefusalKind.Conflict, "garnishment.not_served", "The attachment has no effect before it is served.");
     public static readonly RefusalCode DayInvalid = new(RefusalKind.Invalid, "garnishment.day_invalid", "The day lies before the order or after today.");
     public static readonly RefusalCode ObjectionLate = new(RefusalKind.Conflict, "garnishment.objection_late", "The third party's period to object is over.");
+    public static readonly RefusalCode DepositLate = new(RefusalKind.Conflict, "garnishment.deposit_late", "The third party was told to pay and does not deposit any more.");
     public static readonly RefusalCode PaymentNotAllowed = new(RefusalKind.Conflict, "garnishment.payment_not_allowed", "The third party cannot be told to pay now.");
 
     public static readonly RefusalCode InterventionRunning =

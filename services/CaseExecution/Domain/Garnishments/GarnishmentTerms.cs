@@ -79,6 +79,12 @@ public sealed record ThirdPartyObjection(DateOnly On, string Grounds)
     public DateOnly? DefeatedOn { get; init; }
 }
 
+/// <summary>The third party put the money down at a court 提存 (CEA 115-2).</summary>
+/// <param name="On">Day of the deposit.</param>
+/// <param name="Amount">NT$.</param>
+/// <param name="Reference">Court and number.</param>
+public sealed record ThirdPartyDeposit(DateOnly On, long Amount, string Reference);
+
 /// <summary>How the third party is told to pay (CEA 115(2)).</summary>
 public enum PaymentOrderKind
 {

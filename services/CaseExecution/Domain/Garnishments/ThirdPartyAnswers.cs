@@ -21,6 +21,21 @@ public static class ThirdPartyAnswers
             : Hold(journal, group, file, GarnishmentActs.Answered, answer);
     }
 
+    /// <summary>It deposits what is attached before it is told to pay (THP-06): the order goes on against the deposit.</summary>
+    public static Result<Act> Deposit(Journal journal, GarnishedGroup group, GarnishmentFile file, ThirdPartyDeposit deposit)
+    {
+        var order = file.Order;
+        if (order.NotIn(GarnishmentActs.Deposited.Basis, GarnishmentStage.Served, GarnishmentStage.Answered, GarnishmentStage.PaymentOrdered) is { } wrong)
+            return wrong;
+        if (deposit.On < order.ServedOn || deposit.On > journal.Day)
+            return GarnishmentRefusals.DayInvalid.Because($"Served {order.ServedOn:yyyy-MM-dd}, today is {journal.Day:yyyy-MM-dd}.", "/on", GarnishmentActs.Deposited.Basis);
+        var done = journal.Do(GarnishmentActs.Deposited, group.CasesOf(file), Ground.AllowedBy(ThirdParties.Deposit(new ThirdPartyDepositFacts(deposit.On, order.PaymentOrder?.On))),
+            new ActEffect("garnishment", order.Id, deposit.Amount));
+        if (!done.IsRefused)
+            order.Take(deposit);
+        return done;
+    }
+
     /// <summary>The third party holds an amount, by its own word or by a judgment.</summary>
     internal static Result<Act> Hold(Journal journal, GarnishedGroup group, GarnishmentFile file, ActKind kind, ThirdPartyAnswer answer)
     {

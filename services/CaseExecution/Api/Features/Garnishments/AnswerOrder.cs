@@ -32,18 +32,38 @@ public sealed record AnswerOrderRequest(
     ];
 }
 
+/// <summary>A deposit at a court.</summary>
+/// <param name="On">Day of the deposit.</param>
+/// <param name="Amount">NT$.</param>
+/// <param name="Reference">Court and number.</param>
+public sealed record DepositOrderRequest(DateOnly On, long Amount, string Reference)
+{
+    internal IEnumerable<(string Field, string Detail)> Errors() =>
+        [.. Amount <= 0 ? [("/amount", "More than 0.")] : Array.Empty<(string, string)>(), .. Shapes.Required(("/reference", Reference))];
+}
+
 /// <summary>Takes a third party's answer, from itself or on paper: what it holds is bound as far as the law allows and the debt needs it; the rest is released at once.</summary>
 internal static class AnswerOrder
 {
     public static readonly CaseAct<OnOrder<AnswerOrderRequest>> Act = OrderAct.Of<AnswerOrderRequest>(GarnishmentActs.Answered, DoAsync);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/garnishments/{id:guid}/answer", Handle).WithName(nameof(AnswerOrder)).WithTags("garnishments")
-            .AllowRoles(CaseScope.Executors).WithIdempotency<CaseExecutionDbContext>();
+    public static readonly CaseAct<OnOrder<DepositOrderRequest>> Deposited = OrderAct.Of<DepositOrderRequest>(GarnishmentActs.Deposited, (acting, work, request) =>
+        ThirdPartyAnswers.Deposit(acting.Journal, work.Group, work.File, new ThirdPartyDeposit(request.On, request.Amount, request.Reference)));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var orders = routes.MapGroup("/v1/garnishments/{id:guid}").WithTags("garnishments").AllowRoles(CaseScope.Executors);
+        orders.MapPost("/answer", Handle).WithName(nameof(AnswerOrder)).WithIdempotency<CaseExecutionDbContext>();
+        orders.MapPost("/deposit", Deposit).WithName("DepositOrder").WithIdempotency<CaseExecutionDbContext>();
+    }
 
     private static Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> Handle(
         Guid id, AnswerOrderRequest request, Caller caller, ActDesk desk, NpgsqlDataSource source, HttpContext context) =>
         OrderAct.DoAsync(context, caller, desk, source, id, Act, request, request.Errors());
+
+    private static Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> Deposit(
+        Guid id, DepositOrderRequest request, Caller caller, ActDesk desk, NpgsqlDataSource source, HttpContext context) =>
+        OrderAct.DoAsync(context, caller, desk, source, id, Deposited, request, request.Errors());
 
     private static async Task<Result<Act>> DoAsync(Acting acting, WorkedOrder work, AnswerOrderRequest request)
     {

@@ -49,6 +49,7 @@ public sealed record GarnishmentView
     public string? PaysTo { get; init; }
 
     public ThirdPartyObjection? Objection { get; init; }
+    public ThirdPartyDeposit? Deposit { get; init; }
     public PaymentOrder? PaymentOrder { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string? EndReason { get; init; }
@@ -118,6 +119,7 @@ internal static class GarnishmentViews
             Answer = state.Answer,
             PaysTo = state.PaysTo,
             Objection = state.Objection,
+            Deposit = state.Deposit,
             PaymentOrder = state.PaymentOrder,
             ClosedAt = reader.OptionalInstant(20),
             EndReason = reader.Optional(21),

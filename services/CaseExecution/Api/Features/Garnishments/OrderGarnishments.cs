@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Garnishments;
 using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.CaseExecution.Features.Acts;

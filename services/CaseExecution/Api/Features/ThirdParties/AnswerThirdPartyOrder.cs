@@ -22,6 +22,11 @@ public sealed record AnswerThirdPartyOrderRequest(
 /// <param name="Grounds">Why it does not recognise the claim or its amount.</param>
 public sealed record ObjectThirdPartyOrderRequest(string Grounds);
 
+/// <summary>That the third party deposited what is attached at a court 提存 today.</summary>
+/// <param name="Amount">NT$.</param>
+/// <param name="Reference">Court and number.</param>
+public sealed record DepositThirdPartyOrderRequest(long Amount, string Reference);
+
 /// <summary>One month's payment to the obligor.</summary>
 /// <param name="PaidOn">Its pay day: the law of that day decides what is protected.</param>
 /// <param name="Pay">The payment, net, NT$.</param>
@@ -36,6 +41,7 @@ internal static class AnswerThirdPartyOrder
         orders.MapPost("/receipt", Receive).WithName("ReceiveThirdPartyOrder").WithIdempotency<CaseExecutionDbContext>();
         orders.MapPost("/answer", Answer).WithName(nameof(AnswerThirdPartyOrder)).WithIdempotency<CaseExecutionDbContext>();
         orders.MapPost("/objection", Object).WithName("ObjectThirdPartyOrder").WithIdempotency<CaseExecutionDbContext>();
+        orders.MapPost("/deposit", Deposit).WithName("DepositThirdPartyOrder").WithIdempotency<CaseExecutionDbContext>();
         orders.MapPost("/instalments", Report).WithName("ReportPay").WithIdempotency<CaseExecutionDbContext>();
     }
 
@@ -52,6 +58,13 @@ internal static class AnswerThirdPartyOrder
     private static Task<Results<Ok<ThirdPartyOrderView>, ProblemHttpResult>> Object(
         Guid id, ObjectThirdPartyOrderRequest request, Caller caller, ThirdPartyDesk desk, TimeProvider time, CancellationToken cancel) =>
         desk.DoAsync(caller, id, ObjectToOrder.Act, new ObjectToOrderRequest(time.Today(), request.Grounds), cancel, Shapes.Required(("/grounds", request.Grounds)));
+
+    private static Task<Results<Ok<ThirdPartyOrderView>, ProblemHttpResult>> Deposit(
+        Guid id, DepositThirdPartyOrderRequest request, Caller caller, ThirdPartyDesk desk, TimeProvider time, CancellationToken cancel)
+    {
+        var deposit = new DepositOrderRequest(time.Today(), request.Amount, request.Reference);
+        return desk.DoAsync(caller, id, AnswerOrder.Deposited, deposit, cancel, deposit.Errors());
+    }
 
     private static Task<Results<Ok<ThirdPartyOrderView>, ProblemHttpResult>> Report(
         Guid id, ReportPayRequest request, Caller caller, ThirdPartyDesk desk, CancellationToken cancel) =>

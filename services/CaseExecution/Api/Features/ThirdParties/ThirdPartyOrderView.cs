@@ -1,5 +1,4 @@
 using Enforcement.CaseExecution.Data;
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Garnishments;
 using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Features.Garnishments;
