@@ -65,6 +65,23 @@ public sealed class ThirdPartyTests(GarnishmentFixture service) : IClassFixture<
     }
 
     [Fact]
+    public async Task Third_party_may_deposit_until_it_is_told_to_pay()
+    {
+        var item = (await service.ObligorAsync("付丁", 1))[0];
+        var order = (await service.OrderAsync(item, new { thirdParty = "P017", claim = "claim" }))[0];
+        await service.AnsweredAsync(order, 1_000);
+
+        await service.ByThirdPartyAsync(order, "deposit", new { amount = 1_000, reference = "臺北地院 115 存 7" });
+        await service.DoneAsync(order, "payment-order", Collection);
+        using var late = await service.DoAsync(order, "deposit", new { on = "2026-09-02", amount = 1_000, reference = "臺北地院 115 存 8" });
+
+        (await service.NowAsync(order)).GetProperty("deposit").GetProperty("amount").GetInt64().ShouldBe(1_000);
+        (await ServiceFixture.RefusalAsync(late)).ShouldBe("409 garnishment.deposit_late");
+        (await late.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("basis")[0].GetProperty("ruleId").GetString().ShouldBe("THP-06");
+        await service.ShouldBalanceAsync();
+    }
+
+    [Fact]
     public async Task Objection_in_time_stops_the_collection_until_the_agency_won_its_suit()
     {
         var item = (await service.ObligorAsync("付三", 1, 5_000))[0];
