@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Enforcement.Contracts.Intake.V1;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 

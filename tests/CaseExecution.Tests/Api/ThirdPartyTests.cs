@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Enforcement.CaseExecution.Data;
-using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Access;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 

@@ -46,7 +46,7 @@ public sealed class CoverageTests
         }
     }
 
-    private static List<GarnishmentFile> Ordered(IReadOnlyList<CaseFile> cases, int number, Random random)
+    private static List<GarnishmentFile> Ordered(List<CaseFile> cases, int number, Random random)
     {
         var journal = new Journal(CaseBuilder.Now);
         var targets = Enumerable.Range(0, number).Select(at => new GarnishmentTarget($"T{at}", null, (GarnishedClaim)random.Next(0, 3), null, null, new Protection(MoneySource.OtherClaim))).ToList();
@@ -71,7 +71,7 @@ public sealed class CoverageTests
             Shares = [.. file.Measure.Shares],
         }));
 
-    private static GarnishedGroup Group(IReadOnlyList<CaseFile> cases, IReadOnlyList<GarnishmentFile> files) => new(
+    private static GarnishedGroup Group(List<CaseFile> cases, List<GarnishmentFile> files) => new(
         cases.ToDictionary(file => file.Id),
         files.SelectMany(file => file.Measure.Shares).GroupBy(share => share.CaseId).ToDictionary(shares => shares.Key, shares => shares.Sum(share => share.Amount)), files);
 }
