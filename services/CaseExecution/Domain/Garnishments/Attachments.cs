@@ -46,7 +46,7 @@ public static class Attachments
     }
 
     /// <summary>Served on the third party: from that day it must not pay (THP-03), and its days to object run (THP-01).</summary>
-    public static Result<Act> Serve(Journal journal, GarnishedGroup group, GarnishmentFile file, DateOnly servedOn)
+    public static Result<Act> Serve(Journal journal, GarnishedGroup group, GarnishmentFile file, DateOnly servedOn, string? proof = null)
     {
         var order = file.Order;
         if (order.NotIn(GarnishmentActs.Served.Basis, GarnishmentStage.Ordered) is { } wrong)
@@ -55,7 +55,7 @@ public static class Attachments
             return GarnishmentRefusals.DayInvalid.Because($"Ordered {order.Terms.OrderedOn:yyyy-MM-dd}, today is {journal.Day:yyyy-MM-dd}.", "/servedOn", GarnishmentActs.Served.Basis);
         var objectBy = ThirdParties.ObjectBy(new ThirdPartyServedFacts(servedOn), journal.Law.Calendar);
         var ground = Ground.AllowedBy(ThirdParties.EffectOn(new AttachmentEffectFacts(true, servedOn)))
-            .RestingOn(order.Claim == GarnishedClaim.Insurance ? [objectBy, Exemptions.Intervention(servedOn, journal.Law)] : [objectBy]);
+            .RestingOn(order.Claim == GarnishedClaim.Insurance ? [objectBy, Exemptions.Intervention(servedOn, journal.Law)] : [objectBy]).For(proof);
         var done = journal.Do(GarnishmentActs.Served, group.CasesOf(file), ground, new ActEffect("garnishment", order.Id));
         if (done.IsRefused)
             return done;

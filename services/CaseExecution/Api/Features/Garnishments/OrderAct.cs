@@ -53,8 +53,10 @@ internal static class OrderAct
     {
         if (checks.SelectMany(errors => errors).ToArray() is { Length: > 0 } errors)
             return Problems.Validation(errors);
-        await using var connection = await source.OpenConnectionAsync(context.RequestAborted);
-        return await GarnishmentScope.CaseOfAsync(connection, caller, id, context.RequestAborted) is { } caseId
+        Guid? found;
+        await using (var connection = await source.OpenConnectionAsync(context.RequestAborted))
+            found = await GarnishmentScope.CaseOfAsync(connection, caller, id, context.RequestAborted);
+        return found is { } caseId
             ? await desk.DoAsync(context, caller, caseId.ToString(), act, new OnOrder<TRequest>(id, request), locked => GarnishmentScope.VersionAsync(locked, id, context.RequestAborted))
             : GarnishmentRefusals.Unknown.Because("No order has this id.").ToProblem();
     }

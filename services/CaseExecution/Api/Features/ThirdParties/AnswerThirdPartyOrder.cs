@@ -8,6 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Enforcement.CaseExecution.Features.ThirdParties;
 
+/// <summary>That an order was received today.</summary>
+/// <param name="Proof">Number of the electronic document.</param>
+public sealed record ReceiveThirdPartyOrderRequest(string? Proof);
+
 /// <summary>What a third party says it holds today.</summary>
 /// <param name="Held">What it owes the obligor: balance, value of the policy, one month's pay; NT$, 0 for nothing.</param>
 /// <param name="SetOff">What it sets off against it, NT$.</param>
@@ -45,8 +49,9 @@ internal static class AnswerThirdPartyOrder
         orders.MapPost("/instalments", Report).WithName("ReportPay").WithIdempotency<CaseExecutionDbContext>();
     }
 
-    private static Task<Results<Ok<ThirdPartyOrderView>, ProblemHttpResult>> Receive(Guid id, Caller caller, ThirdPartyDesk desk, TimeProvider time, CancellationToken cancel) =>
-        desk.DoAsync(caller, id, ServeOrder.Act, new ServeOrderRequest(time.Today()), cancel);
+    private static Task<Results<Ok<ThirdPartyOrderView>, ProblemHttpResult>> Receive(
+        Guid id, ReceiveThirdPartyOrderRequest? request, Caller caller, ThirdPartyDesk desk, TimeProvider time, CancellationToken cancel) =>
+        desk.DoAsync(caller, id, ServeOrder.Act, new ServeOrderRequest(time.Today(), request?.Proof), cancel, Shapes.Optional(("/proof", request?.Proof)));
 
     private static Task<Results<Ok<ThirdPartyOrderView>, ProblemHttpResult>> Answer(
         Guid id, AnswerThirdPartyOrderRequest request, Caller caller, ThirdPartyDesk desk, TimeProvider time, CancellationToken cancel)
