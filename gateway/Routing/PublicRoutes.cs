@@ -26,6 +26,8 @@ public static class PublicRoutes
         new("/v1/suspense", "case-execution"),
         new("/v1/acts", "case-execution"),
         new("/v1/stays", "case-execution"),
+        new("/v1/garnishments", "case-execution"),
+        new("/v1/third-party", "case-execution"),
         new("/v1/release-tasks", "case-execution"),
         new("/v1/proposals", "case-execution"),
         new("/v1/approval-rules", "case-execution"),

@@ -10,7 +10,7 @@ public static class RuleCatalogue
     [
         .. Proportionality.Rules, .. TimeOfActs.Rules, .. MutualAssistance.Rules,
         .. Estate.Rules, .. Entrustment.Rules, .. Cancellation.Rules, .. DoubleSeizure.Rules, .. LuxuryBan.Rules, .. Guarantee.Rules, .. Representatives.Rules,
-        .. EnforcementCosts.Rules, .. ThirdParties.Rules, .. Garnishment.Rules, .. TrustProperty.Rules, .. LifeInsurance.Rules,
+        .. EnforcementCosts.Rules, .. ThirdParties.Rules, .. Garnishment.Rules, .. GarnishmentOrders.Rules, .. TrustProperty.Rules, .. LifeInsurance.Rules,
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
         .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules,

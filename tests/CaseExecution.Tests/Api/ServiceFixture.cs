@@ -9,20 +9,27 @@ using Enforcement.Testing;
 namespace Enforcement.CaseExecution.Tests.Api;
 
 /// <summary>The service with its database and broker; one for the tests of a class.</summary>
-public sealed class ServiceFixture : IAsyncLifetime
+public class ServiceFixture : IAsyncLifetime
 {
     public static readonly JsonSerializerOptions Json = Settings();
 
     public ServiceHost<CaseExecutionOptions> Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await ServiceHost<CaseExecutionOptions>.StartAsync("case_execution", settings: new()
+    /// <summary>The service's clock where it is not the system's.</summary>
+    protected virtual TimeProvider? Time => null;
+
+    public async ValueTask InitializeAsync() => Host = await ServiceHost<CaseExecutionOptions>.StartAsync("case_execution", time: Time, settings: new()
     {
         ["CaseExecution:ParkedPollSeconds"] = "0.1",
         ["CaseExecution:ObjectionWaitSeconds"] = "1",
         ["CaseExecution:ReceiptChunk"] = "7",
     });
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Host.DisposeAsync();
+    }
 
     public HttpClient Officer(string branch = "tpy", string? section = null) => Host.Client(Roles.Officer, branch: branch, section: section);
 

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Garnishments;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
@@ -9,6 +10,7 @@ using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 using Enforcement.CaseExecution.Features.SuspenseItems;
+using Enforcement.CaseExecution.Features.ThirdParties;
 using Enforcement.CaseExecution.Features.Worklists;
 
 namespace Enforcement.CaseExecution.Features;
@@ -49,5 +51,17 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        OrderGarnishments.Map(routes);
+        ReadGarnishments.Map(routes);
+        ServeOrder.Map(routes);
+        AnswerOrder.Map(routes);
+        ObjectToOrder.Map(routes);
+        OrderPayment.Map(routes);
+        FixInstalment.Map(routes);
+        BookOrderPayment.Map(routes);
+        LiftOrder.Map(routes);
+        ThirdPartyOrders.Map(routes);
+        AnswerThirdPartyOrder.Map(routes);
+        AdvisePayment.Map(routes);
     }
 }

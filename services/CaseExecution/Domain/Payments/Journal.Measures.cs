@@ -53,12 +53,13 @@ public sealed partial class Journal
     /// <param name="measure">The measure, locked.</param>
     /// <param name="shares">New parts; cases left out keep theirs.</param>
     /// <param name="attached">What all measures bind for these cases now, this one included.</param>
-    public Result<Measure> Attach(Measure measure, IReadOnlyCollection<MeasureShare> shares, IReadOnlyDictionary<Guid, long> attached)
+    /// <param name="beyond">Whoever it binds holds more than this and is told to free the rest.</param>
+    public Result<Measure> Attach(Measure measure, IReadOnlyCollection<MeasureShare> shares, IReadOnlyDictionary<Guid, long> attached, bool beyond = false)
     {
         var before = measure.Shares.ToDictionary(share => share.CaseId, share => share.Amount);
         return Exceeds(shares.Select(share => (share.Case, share.Amount - before.GetValueOrDefault(share.Case.Id))), attached) is { } excess
             ? excess
-            : After(measure, measure.Attach(shares.ToDictionary(share => share.Case.Id, share => share.Amount), At));
+            : After(measure, measure.Attach(shares.ToDictionary(share => share.Case.Id, share => share.Amount), At, beyond));
     }
 
     /// <summary>Part of what it bound has been collected: it binds so much less, and nobody outside has to be told.</summary>
