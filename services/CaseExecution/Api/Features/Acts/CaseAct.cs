@@ -5,6 +5,7 @@ using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Hosting.Access;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
 using Npgsql;
 
 namespace Enforcement.CaseExecution.Features.Acts;
@@ -17,6 +18,9 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// <param name="Cancel">Stops.</param>
 internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journal Journal, Caller Caller, CancellationToken Cancel)
 {
+    /// <summary>Clocks the act starts, meets or cancels.</summary>
+    public required ClockBook Clocks { get; init; }
+
     /// <summary>State changes of the chapter's own versioned rows, for the audit record.</summary>
     public int FurtherChanges { get; set; }
 
