@@ -3,6 +3,7 @@ using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
+using Enforcement.CaseExecution.Features.Persons;
 using Enforcement.CaseExecution.Features.Property;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
@@ -49,5 +50,6 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        PersonFeatures.Map(routes);
     }
 }

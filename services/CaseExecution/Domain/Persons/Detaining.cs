@@ -29,8 +29,12 @@ public static class Detaining
         var hours = Holding.HoursOf(held, application.HeldFrom);
         if (application.FiledAt >= hours.Instant)
             return HoldingRefusals.HoursOver.Because(hours);
+        if (Detention.Bar(application.Bar) is { IsAllowed: false } barred)
+            return CustodyRefusals.Barred.Because(barred);
+
+        // What is kept with the act says that there is no bar, not what health it was asked of.
         IReadOnlyList<Ruling> rulings =
-            [Detention.Grounds(application.Grounds), hours, Detention.Application(application.Form), Detention.Again(application.Again), Detention.Bar(application.Bar)];
+            [Detention.Grounds(application.Grounds), hours, Detention.Application(application.Form), Detention.Again(application.Again), Detention.Bar(NoBar(application.Bar.On))];
         var proposed = matter.Propose(journal, PersonActs.CustodyApplied, MeasureKinds.Custody, rulings, application.Reason, application.MilderMeans);
         if (proposed.IsRefused)
             return proposed;
@@ -71,13 +75,24 @@ public static class Detaining
         return journal.Do(PersonActs.DetaineeInterviewed, cases, ground, new ActEffect(Measure.SubjectType, custody.Id));
     }
 
-    /// <summary>Suspended in writing because of a bar (DET-08).</summary>
-    public static Result<Act> Suspend(Journal journal, IReadOnlyCollection<CaseFile> cases, Measure custody, BarFacts facts)
+    /// <summary>Suspended in writing because of a bar (DET-08); which one is kept beside the act, since it is a matter of health or family.</summary>
+    public static Result<CustodySuspended> Suspend(Journal journal, IReadOnlyCollection<CaseFile> cases, Measure custody, BarFacts facts)
     {
         if (IsOver(custody) is { } over)
             return over;
         var bar = Detention.Bar(facts);
-        return bar.IsAllowed ? CustodyRefusals.NoBar.Because(bar) : End(journal, PersonActs.CustodySuspended, cases, custody, Ground.AllowedBy().RestingOn(bar), Suspended);
+        if (bar.IsAllowed)
+            return CustodyRefusals.NoBar.Because(bar);
+        return End(journal, PersonActs.CustodySuspended, cases, custody, Ground.AllowedBy(), Suspended).TryGet(out var act, out var refusal) ? new CustodySuspended(act, bar.Reason!) : refusal;
+    }
+
+    /// <summary>Branch or obligor appeals within the days of DET-04; nothing is suspended by it.</summary>
+    public static Result<Act> Appeal(Journal journal, IReadOnlyCollection<CaseFile> cases, Guid applicationId, DateOnly servedOn, DateOnly on)
+    {
+        if (on < servedOn || on > journal.Day)
+            return CourtRefusals.DayWrong.Because($"Served {servedOn:yyyy-MM-dd}, today is {journal.Day:yyyy-MM-dd}.", "/appealedOn");
+        var until = Detention.AppealBy(new DetentionDayFacts(servedOn), journal.Law.Calendar);
+        return on > until.Date ? CourtRefusals.AppealLate.Because(until) : journal.Do(PersonActs.Appealed, cases, Ground.AllowedBy(until), new ActEffect(Measure.SubjectType, applicationId));
     }
 
     /// <summary>Released at once on one of the four causes (DET-09).</summary>
@@ -108,6 +123,8 @@ public static class Detaining
         return ended.Refusal is { } wrong ? wrong : done;
     }
 
+    private static BarFacts NoBar(DateOnly on) => new(LivelihoodEndangered: false, null, null, IllnessUntreatable: false, on);
+
     private static Refusal? IsOver(Measure custody) =>
         custody.Kind != MeasureKinds.Custody ? CustodyRefusals.Unknown.Because("It is no custody.")
         : custody.State is MeasureState.Proposed or MeasureState.Approved ? CustodyRefusals.NotGranted.Because("It has not begun.")
@@ -137,3 +154,8 @@ public sealed record CustodyApplication
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day.</param>
 public sealed record CustodyBegun(Act Act, DateOnly From, DateOnly Until);
+
+/// <summary>Custody was suspended.</summary>
+/// <param name="Act">The act.</param>
+/// <param name="Bar">Which bar of AEL 21.</param>
+public sealed record CustodySuspended(Act Act, string Bar);

@@ -41,6 +41,8 @@ public static class PersonActs
 
     public static readonly ActKind CourtRuled = new("courtRuled", "法院裁定", new LegalBasis("ARR-02", "行政執行法 17(4)")) { Reach = ActReach.Any };
 
+    public static readonly ActKind Appealed = new("courtRulingAppealed", "抗告", new LegalBasis("DET-04", "行政執行法 17(10)")) { Reach = ActReach.Any };
+
     public static readonly ActKind Arrested = new("arrested", "拘提到案", new LegalBasis("ARR-03", "行政執行法 17(5)")) { Refusal = ArrestRefusals.DutiesOpen };
 
     public static readonly ActKind Held = new("heldTemporarily", "暫予留置", new LegalBasis("DET-02", "行政執行法 17(7)")) { IsMeasure = true, Refusal = HoldingRefusals.NotAllowed };

@@ -48,6 +48,8 @@ public static class CourtRefusals
     public static readonly RefusalCode Unknown = new(RefusalKind.NotFound, "court_application.unknown", "The case has no such application to the court.");
     public static readonly RefusalCode Ruled = new(RefusalKind.Conflict, "court_application.ruled", "The court ruled on the application before.");
     public static readonly RefusalCode Pending = new(RefusalKind.Conflict, "court_application.pending", "An application of this kind against the person is pending or granted.");
+    public static readonly RefusalCode NotServed = new(RefusalKind.Conflict, "court_application.not_served", "No ruling was served that can be appealed against, or an appeal was made before.");
+    public static readonly RefusalCode AppealLate = new(RefusalKind.Conflict, "court_application.appeal_late", "The days to appeal are over.");
     public static readonly RefusalCode DayWrong = new(RefusalKind.Invalid, "court_application.day_wrong", "A ruling is not before its application, and neither is in the future.");
 }
 
@@ -65,6 +67,7 @@ public static class CustodyRefusals
 {
     public static readonly RefusalCode NotAllowed = new(RefusalKind.Conflict, "custody.not_allowed", "Custody may not be applied for.");
     public static readonly RefusalCode Unknown = new(RefusalKind.NotFound, "custody.unknown", "The case has no such custody.");
+    public static readonly RefusalCode Barred = new(RefusalKind.Conflict, "custody.barred", "Family, pregnancy, birth or illness bar custody.");
     public static readonly RefusalCode NotGranted = new(RefusalKind.Conflict, "custody.not_granted", "The court has not granted custody, or it has begun before.");
     public static readonly RefusalCode Over = new(RefusalKind.Conflict, "custody.over", "The custody has ended.");
     public static readonly RefusalCode Stays = new(RefusalKind.Conflict, "custody.stays", "None of the four causes of release is given.");
