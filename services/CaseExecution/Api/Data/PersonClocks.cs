@@ -70,9 +70,11 @@ internal static class PersonClocks
         {
             foreach (var name in Pausable)
             {
-                var measures = await StayedAsync(connection, [.. stays.SelectMany(stay => stay.Cases)], name, stays.Key, cancel);
-                if (measures.Count > 0)
-                    Check(stays.Key ? await clocks.PauseAsync(ClockSelection.AllOf(Measure, measures), journal.At, "stayed", cancel) : await clocks.ResumeAsync(ClockSelection.AllOf(Measure, measures), journal.At, "stayLifted", cancel));
+                foreach (var id in await StayedAsync(connection, [.. stays.SelectMany(stay => stay.Cases)], name, stays.Key, cancel))
+                {
+                    var clock = ClockSelection.Named(new ClockSubject(Measure, id), name);
+                    Check(stays.Key ? await clocks.PauseAsync(clock, journal.At, "stayed", cancel) : await clocks.ResumeAsync(clock, journal.At, "stayLifted", cancel));
+                }
             }
         }
     }

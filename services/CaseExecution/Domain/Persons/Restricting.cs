@@ -76,7 +76,8 @@ public static class Restricting
     }
 
     /// <summary>
-    /// The law no longer allows the restriction as the money stands: it is lifted at once, without anybody's decision. Null while RES-01 still allows it.
+    /// The law no longer allows the restriction as the money stands: it is lifted at once, without anybody's decision. Null while RES-01 still allows it and
+    /// something is owed.
     /// </summary>
     /// <param name="journal">The transaction that changed the money.</param>
     /// <param name="cases">Its cases of the obligor.</param>
@@ -84,10 +85,9 @@ public static class Restricting
     /// <param name="now">The facts of RES-01 after it.</param>
     public static Act? Follow(Journal journal, IReadOnlyCollection<CaseFile> cases, Measure measure, RestrictionFacts now)
     {
-        var standing = Restriction.Exit(now);
-        if (standing.IsAllowed || !measure.State.IsLive())
+        var (standing, paid) = (Restriction.Exit(now), now.TotalArrears == 0);
+        if ((standing.IsAllowed && !paid) || !measure.State.IsLive())
             return null;
-        var paid = now.TotalArrears == 0;
         var ruling = Restriction.Lift(new LiftFacts(PaidInFull: paid, false, GroundGone: !paid, false, false));
         var done = journal.Do(PersonActs.RestrictionLifted, cases, Ground.AllowedBy(ruling).RestingOn(standing), new ActEffect(Measure.SubjectType, measure.Id, Detail: paid ? ruling.Reason : BelowThreshold));
         if (!done.TryGet(out var act, out var refusal))
