@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Access;
-using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 

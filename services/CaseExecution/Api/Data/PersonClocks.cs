@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
-using Enforcement.CaseExecution.Domain.Stays;
 using Enforcement.Kernel;
 using Enforcement.Law.Clocks;
 using Enforcement.Statute;

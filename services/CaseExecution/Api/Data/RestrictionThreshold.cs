@@ -25,7 +25,9 @@ internal static class RestrictionThreshold
             return;
         var standing = await MeasureRows.LockAsync(connection, ids, cancel);
         var facts = await FactsAsync(connection, ids, cancel);
-        foreach (var measure in standing.Where(measure => measure.State.IsLive()))
+
+        // What was not ordered by an act of this chapter has no terms to compare.
+        foreach (var measure in standing.Where(measure => measure.State.IsLive() && facts.ContainsKey(measure.Id)))
         {
             var (grounds, exits, stored) = facts[measure.Id];
             var group = journal.Cases.Where(file => file.State.ObligorId == measure.Terms.ObligorId).ToList();

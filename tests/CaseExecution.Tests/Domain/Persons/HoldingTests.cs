@@ -1,5 +1,4 @@
 using Enforcement.CaseExecution.Domain.Acts;
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Domain.Persons;
 using Enforcement.CaseExecution.Domain.Stays;

@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
-using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Domain.Persons;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Kernel;

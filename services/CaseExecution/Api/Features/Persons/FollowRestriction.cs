@@ -5,7 +5,6 @@ using Enforcement.CaseExecution.Domain.Persons;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Hosting.Access;
 using Enforcement.Kernel;
-using Enforcement.Law.Clocks;
 using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Features.Persons;
