@@ -66,7 +66,7 @@ public sealed class CustodyStoryTests(Platform platform)
 
         // He pays the rest: the payment frees him. Centre, immigration agency and court are to be told, and whoever must tell them has a task.
         await PayAsync(second, 60_000, "E2E-PERSON-2");
-        (await officer.GetAsync($"/v1/cases/{second}/custodies"))[0]!["endReason"]!.GetValue<string>().ShouldBe("caseEnded");
+        (await officer.GetAsync($"/v1/cases/{second}/custodies"))[0]!["endReason"]!.GetValue<string>().ShouldBe("performed");
         (await officer.GetAsync("/v1/custodies"))["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ShouldNotContain(custody);
         (await officer.GetAsync("/v1/release-tasks?limit=200"))["items"]!.AsArray().Where(task => Text(task, "measureId") == custody || Text(task, "measureId") == restriction)
             .Select(task => Text(task, "addresseeKind")).Order().ShouldBe(["detentionCentre", "immigration"]);
@@ -75,7 +75,7 @@ public sealed class CustodyStoryTests(Platform platform)
 
         // Every act shows what it rests on; the agency sees acts and rulings, never the evidence.
         var rules = await Transfers.RulesAsync(agency, second);
-        foreach (var rule in new[] { "SEC-01", "RES-01", "RES-02", "RES-03", "RES-04", "SEC-02", "ARR-01", "ARR-02", "ARR-03", "DET-01", "DET-12", "DET-03", "DET-06", "DET-08", "DET-05", "DET-07" })
+        foreach (var rule in new[] { "SEC-01", "RES-01", "RES-02", "RES-03", "RES-04", "SEC-02", "ARR-01", "ARR-02", "ARR-03", "DET-01", "DET-12", "DET-03", "DET-06", "DET-08", "DET-05", "DET-07", "DET-09" })
             (rules.Concat(await Transfers.RulesAsync(agency, first))).ShouldContain(rule);
         (await agency.GetAsync($"{@case}/acts")).ToJsonString().ShouldNotContain("one-way ticket");
 

@@ -18,7 +18,8 @@ public sealed class CustodyTests(ServiceFixture service) : IClassFixture<Service
 
         running.ShouldBe("appeal running, custodyEnd running, interviews1 running, interviews2 running, interviews3 running");
         listed.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("id").GetGuid()).ShouldContain(custody);
-        (await service.StateAsync(custody)).ShouldBe("released caseEnded");
+        (await service.StateAsync(custody)).ShouldBe("released performed");
+        (await service.GetAsync($"/v1/cases/{item.CaseId}/acts")).GetProperty("items").EnumerateArray().Last().GetProperty("kind").GetString().ShouldBe("custodyReleased");
         (await service.ClocksAsync(custody)).ShouldBe("appeal cancelled, custodyEnd cancelled, interviews1 cancelled, interviews2 cancelled, interviews3 cancelled");
         (await service.Host.ScalarAsync<string>("select addressee_kind || ' ' || (due_on = created_at::date or due_on >= created_at::date) from release_task where measure_id = $1", custody)).ShouldBe("detentionCentre true");
         (await service.Host.ScalarAsync<string>("select string_agg(event, ', ' order by id) from court_report where measure_id = $1", custody))!.ShouldContain("release");

@@ -46,7 +46,7 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
     /// <summary>Writes the journal, its messages and one audit record that covers all its changes.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
-        await RestrictionThreshold.FollowAsync(connection, journal, cancel);
+        await PersonMoney.FollowAsync(connection, journal, cancel);
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
         await PersonClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();

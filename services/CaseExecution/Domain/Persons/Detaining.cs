@@ -114,6 +114,21 @@ public static class Detaining
         return End(journal, PersonActs.CustodyQuashed, cases, custody, Ground.AllowedBy().RestingOn(Detention.Quashed(new RulingQuashedFacts(true))), Quashed);
     }
 
+    /// <summary>Nothing is owed any more: whoever is held or in custody is free in the transaction that paid it, without anybody's decision.</summary>
+    /// <param name="journal">The transaction that changed the money.</param>
+    /// <param name="cases">Its cases of the obligor.</param>
+    /// <param name="measure">Arrest, holding or custody, locked.</param>
+    /// <param name="arrears">What the obligor owes over all his open cases after it.</param>
+    public static Act? Follow(Journal journal, IReadOnlyCollection<CaseFile> cases, Measure measure, long arrears)
+    {
+        if (arrears > 0 || !measure.State.IsEffective())
+            return null;
+        var done = measure.Kind == MeasureKinds.Custody
+            ? Release(journal, cases, measure, new ReleaseFacts(Performed: true, false, false, false))
+            : Holding.Release(journal, cases, measure, new ReleaseAfterArrestFacts(Performed: true, false, false));
+        return done.TryGet(out var act, out var refusal) ? act : throw new InvalidOperationException($"Measure {measure.Id} must end and could not: {refusal.Detail}");
+    }
+
     private static Result<Act> End(Journal journal, ActKind kind, IReadOnlyCollection<CaseFile> cases, Measure custody, Ground ground, string reason)
     {
         var done = journal.Do(kind, cases, ground, new ActEffect(Measure.SubjectType, custody.Id, Detail: reason));

@@ -117,6 +117,20 @@ public sealed class DetainingTests
         Detaining.Release(Matters.Now(), matter.Group, custody, new ReleaseFacts(true, false, false, false)).Code().ShouldBe("custody.over");
     }
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(0, "performed")]
+    public void Last_dollar_frees_whoever_is_held_or_in_custody(long arrears, string? reason)
+    {
+        var matter = Matters.Owing(1000);
+        var (custody, held, unused) = (matter.InCustody(new DateOnly(2026, 9, 1)), matter.Held(Nine).Measure, matter.Warrant());
+
+        foreach (var measure in new[] { custody, held, unused })
+            Detaining.Follow(Matters.Now(), matter.Group, measure, arrears);
+
+        (custody.EndReason, held.EndReason, unused.State).ShouldBe((reason, reason, MeasureState.Approved));
+    }
+
     [Fact]
     public void Custody_is_suspended_by_a_bar_and_by_nothing_else()
     {

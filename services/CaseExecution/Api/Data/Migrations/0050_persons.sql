@@ -61,7 +61,8 @@ create index restriction_review_due on restriction (review_due_on, measure_id) w
 create index restriction_review_branch on restriction (branch, review_due_on, measure_id) where review_due_on is not null;
 
 -- Whoever changes what an obligor owes asks it; almost no obligor is in it.
-create index measure_restricting on measure (obligor_id) where ended_at is null and kind in ('exitRestriction', 'residenceRestriction');
+create index measure_personal on measure (obligor_id)
+    where ended_at is null and kind in ('exitRestriction', 'residenceRestriction', 'arrest', 'holding', 'custody');
 
 create table restriction_review (
     id uuid primary key,
