@@ -106,6 +106,7 @@ public sealed class RestrictionTests(ServiceFixture service) : IClassFixture<Ser
         var item = (await service.OpenAsync(Chunks.Case(identity: "R7", claims: [("principal", 300_000)])))[0];
         await service.GroundAsync(item);
         var restriction = await service.RestrictedAsync(item);
+        (await service.RefusedAsync(item, "restrictions/notification", new { restrictionId = restriction, obligorNotifiedOn = Persons.Today, immigrationNotifiedOn = Persons.Today.AddDays(1), reference = "x" })).ShouldBe("422 restriction.day_wrong");
         await service.DoneAsync(item, "restrictions/notification", new { restrictionId = restriction, obligorNotifiedOn = Persons.Today, immigrationNotifiedOn = Persons.Today, reference = "行執北 115-7" });
 
         var queue = await service.GetAsync("/v1/restrictions?limit=200", service.Headquarters());

@@ -23,6 +23,7 @@ public static class SecurityRefusals
     public static readonly RefusalCode Unknown = new(RefusalKind.NotFound, "security.unknown", "The case has no such security order.");
     public static readonly RefusalCode Served = new(RefusalKind.Conflict, "security.served", "The security order was served before.");
     public static readonly RefusalCode NotServed = new(RefusalKind.Conflict, "security.not_served", "The security order has not been served.");
+    public static readonly RefusalCode DayWrong = new(RefusalKind.Invalid, "security.day_wrong", "Security is given between the service of the order and today.");
     public static readonly RefusalCode Over = new(RefusalKind.Conflict, "security.over", "The security order is not in force any more.");
 }
 
@@ -33,6 +34,7 @@ public static class RestrictionRefusals
     public static readonly RefusalCode Unknown = new(RefusalKind.NotFound, "restriction.unknown", "The case has no such restriction.");
     public static readonly RefusalCode Stays = new(RefusalKind.Conflict, "restriction.stays", "There is no reason to lift the restriction.");
     public static readonly RefusalCode Over = new(RefusalKind.Conflict, "restriction.over", "The restriction has been lifted.");
+    public static readonly RefusalCode DayWrong = new(RefusalKind.Invalid, "restriction.day_wrong", "The notices go out between the restriction and today.");
     public static readonly RefusalCode Notified = new(RefusalKind.Conflict, "restriction.notified", "Obligor and immigration agency were notified before.");
 }
 

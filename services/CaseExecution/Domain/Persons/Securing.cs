@@ -52,10 +52,12 @@ public static class Securing
     }
 
     /// <summary>Adequate security is given: the order has done its work, and restrictions are lifted at once (RES-04).</summary>
-    public static Result<Act> Give(Journal journal, IReadOnlyCollection<CaseFile> cases, Measure order, IReadOnlyCollection<Measure> restrictions, string? reason)
+    public static Result<Act> Give(Journal journal, IReadOnlyCollection<CaseFile> cases, Measure order, DateOnly on, IReadOnlyCollection<Measure> restrictions, string? reason)
     {
         if (!order.State.IsEffective())
             return order.State.IsLive() ? SecurityRefusals.NotServed.Because("Serve it first.") : SecurityRefusals.Over.Because($"It is {order.State} ({order.EndReason}).");
+        if (on < order.InForceOn || on > journal.Day)
+            return SecurityRefusals.DayWrong.Because($"Served {order.InForceOn:yyyy-MM-dd}, today is {journal.Day:yyyy-MM-dd}.", "/givenOn");
         var done = journal.Do(PersonActs.SecurityGiven, cases, Ground.AllowedBy().For(reason), new ActEffect(Measure.SubjectType, order.Id));
         if (done.IsRefused)
             return done;

@@ -34,7 +34,7 @@ public sealed class SecuringTests
         var order = Securing.Order(Matters.Now(), matter, SecurityGrounds.NoShow, Matters.Reason, Matters.Milder).Value;
 
         Securing.Serve(Matters.Now(), matter.Group, order, new SecurityPeriodFacts(CaseBuilder.Today.AddDays(1), 7)).Code().ShouldBe("security.not_served");
-        Securing.Give(Matters.Now(), matter.Group, order, [], "deposit").Code().ShouldBe("security.not_served");
+        Securing.Give(Matters.Now(), matter.Group, order, CaseBuilder.Today, [], "deposit").Code().ShouldBe("security.not_served");
         Securing.Serve(Matters.Now(), matter.Group, order, new SecurityPeriodFacts(CaseBuilder.Today, 0)).Code().ShouldBe("security.not_allowed");
         Securing.Serve(Matters.Now(), matter.Group, order, new SecurityPeriodFacts(CaseBuilder.Today, 7)).Value.DueOn.ShouldBe(CaseBuilder.Today.AddDays(7));
         Securing.Serve(Matters.Now(), matter.Group, order, new SecurityPeriodFacts(CaseBuilder.Today, 7)).Code().ShouldBe("security.served");
@@ -47,11 +47,13 @@ public sealed class SecuringTests
         var (order, restriction) = (matter.SecurityServed(), matter.Restricted(new RestrictionFacts(SecurityGrounds.NoShow, 200_000, 0)));
         var journal = Matters.Now();
 
-        Securing.Give(journal, matter.Group, order, [restriction], "deposit").IsRefused.ShouldBeFalse();
+        Securing.Give(journal, matter.Group, order, CaseBuilder.Today.AddDays(-1), [restriction], "deposit").Code().ShouldBe("security.day_wrong");
+        Securing.Give(journal, matter.Group, order, CaseBuilder.Today.AddDays(1), [restriction], "deposit").Code().ShouldBe("security.day_wrong");
+        Securing.Give(journal, matter.Group, order, CaseBuilder.Today, [restriction], "deposit").IsRefused.ShouldBeFalse();
 
         (order.State, restriction.State, restriction.EndReason).ShouldBe((MeasureState.Ended, MeasureState.Released, "security"));
         journal.Acts.Select(act => act.Kind.Code).ShouldBe(["securityGiven", "restrictionLifted"]);
-        Securing.Give(Matters.Now(), matter.Group, order, [], "again").Code().ShouldBe("security.over");
+        Securing.Give(Matters.Now(), matter.Group, order, CaseBuilder.Today, [], "again").Code().ShouldBe("security.over");
     }
 
     [Theory]

@@ -49,7 +49,7 @@ internal static class FollowRestriction
         if (await acting.FindAsync(request.RestrictionId, Restricting.Kinds) is not { } measure)
             return RestrictionRefusals.Unknown.Because("No restriction of this obligor has this id.", "/restrictionId");
         if (request.ObligorNotifiedOn > acting.Journal.Day || request.ImmigrationNotifiedOn > acting.Journal.Day || request.ImmigrationNotifiedOn < measure.InForceOn)
-            return RestrictionRefusals.Notified.Because("The days lie between the restriction and today.", "/immigrationNotifiedOn");
+            return RestrictionRefusals.DayWrong.Because($"Restricted {measure.InForceOn:yyyy-MM-dd}, today is {acting.Journal.Day:yyyy-MM-dd}.", "/immigrationNotifiedOn");
         if (await PersonSql.ScalarAsync<DateOnly?>(acting.Connection, "select obligor_notified_on from restriction where measure_id = $1 for update", acting.Cancel, measure.Id) is { } on)
             return RestrictionRefusals.Notified.Because($"On {on:yyyy-MM-dd}.");
         var done = Restricting.Notified(acting.Journal, group, measure);

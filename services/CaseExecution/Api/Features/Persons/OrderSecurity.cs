@@ -109,7 +109,7 @@ internal static class OrderSecurity
         var group = await acting.GroupAsync();
         if (await acting.FindAsync(request.OrderId, MeasureKinds.SecurityOrder) is not { } order)
             return SecurityRefusals.Unknown.Because("No order of this obligor has this id.", "/orderId");
-        var done = Securing.Give(acting.Journal, group, order, await acting.StandingAsync(Restricting.Kinds), request.Note);
+        var done = Securing.Give(acting.Journal, group, order, request.GivenOn, await acting.StandingAsync(Restricting.Kinds), request.Note);
         if (done.IsRefused)
             return done;
         await acting.WriteAsync("update security_order set given_on = $2, security_kind = $3, version = version + 1 where measure_id = $1", order.Id, request.GivenOn, Codes.Of(request.Kind));
