@@ -148,6 +148,20 @@ public sealed class RestrictionTests(ServiceFixture service) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task Stayed_case_of_the_group_is_left_out_and_its_arrears_count()
+    {
+        var cases = await service.OpenAsync(Chunks.Case(identity: "R10", claims: [("principal", 50_000)]), Chunks.Case(identity: "R10", claims: [("principal", 50_000)]));
+        await service.GroundAsync(cases[0]);
+        await service.DoneAsync(cases[1], "stays", new { reason = "court", from = Persons.Today, note = "ruling" });
+
+        (await service.RefusedAsync(cases[1], "restrictions", Persons.Restriction())).ShouldBe("409 act.case_stayed");
+        var restriction = await service.RestrictedAsync(cases[0]);
+
+        (await service.Host.ScalarAsync<Guid[]>("select array(select case_id from measure_case where measure_id = $1)", restriction)).ShouldBe([cases[0].CaseId]);
+        await service.ShouldHoldOfPersonsAsync();
+    }
+
+    [Fact]
     public async Task Roles_and_scope_keep_strangers_from_persons()
     {
         var item = (await service.OpenAsync(Chunks.Case(identity: "R9", claims: [("principal", 300_000)])))[0];

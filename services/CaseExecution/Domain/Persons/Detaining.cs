@@ -48,8 +48,8 @@ public static class Detaining
             return CustodyRefusals.NotGranted.Because($"It is {custody.State}{(custody.EndReason is { } reason ? $" ({reason})" : "")}.");
         if (from < ruledOn || from > journal.Day)
             return CustodyRefusals.DayWrong.Because($"Granted {ruledOn:yyyy-MM-dd}, today is {journal.Day:yyyy-MM-dd}.", "/from");
-        if (cases.FirstOrDefault(file => file.IsStayed) is { } stayed)
-            return ActRefusals.CaseStayed.Because($"Case {stayed.Number} is stayed.", null, PersonActs.CustodyBegun.Basis);
+        if (cases.All(file => file.IsStayed))
+            return ActRefusals.CaseStayed.Because("Every case of the group is stayed.", null, PersonActs.CustodyBegun.Basis);
         var length = Detention.LastDay(new DetentionDayFacts(from), journal.Law.Calendar);
         if (length.Date < journal.Day)
             return CustodyRefusals.DayWrong.Because($"It would have ended on {length.Date:yyyy-MM-dd}.", "/from", length.Basis);

@@ -75,8 +75,8 @@ public static class Holding
     internal static Result<HoldingBegun> Begin(
         Journal journal, ActKind kind, IReadOnlyCollection<CaseFile> cases, Measure measure, Ground ground, CustodyStartFacts start, Ruling hours)
     {
-        if (cases.FirstOrDefault(file => file.IsStayed) is { } stayed)
-            return ActRefusals.CaseStayed.Because($"Case {stayed.Number} is stayed.", null, kind.Basis);
+        if (cases.All(file => file.IsStayed))
+            return ActRefusals.CaseStayed.Because("Every case of the group is stayed.", null, kind.Basis);
         if (!journal.Do(kind, cases, ground, new ActEffect(Measure.SubjectType, measure.Id)).TryGet(out var act, out var refusal))
             return refusal;
         return journal.TakeEffect(measure, TaipeiTime.DateOf(start.StartedAt)).TryGet(out _, out var wrong) ? new HoldingBegun(act, measure, start, hours) : wrong;

@@ -47,7 +47,7 @@ internal static class ApplyForCustody
 
     private static async Task<Result<Act>> DoAsync(Acting acting, ApplyForCustodyRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.FreeGroupAsync();
         if (await acting.FindAsync(request.HeldId, Holding.Kinds) is not { } held)
             return HoldingRefusals.Unknown.Because("No arrest or holding of this obligor has this id.", "/heldId");
         var matter = new PersonMatter(acting.File, group, new AgainstPerson(held.Terms.PersonId, []));

@@ -111,7 +111,7 @@ internal static class BanLuxury
 
     private static async Task<Result<Act>> DoAsync(Acting acting, BanLuxuryRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.FreeGroupAsync();
         var hearings = await PersonSql.ReadAsync(acting.Connection, "select id, served_on, hearing_on from luxury_hearing where obligor_id = $1 and branch = $2 order by id desc limit 1",
             reader => (Id: reader.GetGuid(0), ServedOn: reader.GetFieldValue<DateOnly>(1), On: reader.GetFieldValue<DateOnly>(2)), acting.Cancel,
             acting.File.State.ObligorId, acting.File.Number.Branch);

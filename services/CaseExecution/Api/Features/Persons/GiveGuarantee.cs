@@ -82,7 +82,7 @@ internal static class GiveGuarantee
 
     private static async Task<Result<Act>> EnforceAsync(Acting acting, EnforceGuarantorRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.FreeGroupAsync();
         var rows = await PersonSql.ReadAsync(acting.Connection, """
             select g.amount, g.promises_payment, s.due_on, g.enforced_on from guarantee g left join security_order s on s.measure_id = g.security_order_id
             where g.id = $1 and g.obligor_id = $2 and g.branch = $3 for update of g

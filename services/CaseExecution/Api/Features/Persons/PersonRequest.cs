@@ -1,10 +1,12 @@
 using Enforcement.CaseExecution.Data;
+using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Domain.Persons;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Kernel;
 using Enforcement.Statute;
 using Npgsql;
+using CaseStage = Enforcement.CaseExecution.Domain.Cases.CaseStage;
 
 namespace Enforcement.CaseExecution.Features.Persons;
 
@@ -22,7 +24,11 @@ internal static class PersonReading
 {
     /// <summary>The group and the person of a request.</summary>
     public static async Task<Result<PersonMatter>> MatterAsync(this Acting acting, PersonRequest? request) =>
-        (await PersonAsync(acting, request)).TryGet(out var person, out var refusal) ? new PersonMatter(acting.File, await acting.GroupAsync(), person) : refusal;
+        (await PersonAsync(acting, request)).TryGet(out var person, out var refusal) ? new PersonMatter(acting.File, await acting.FreeGroupAsync(), person) : refusal;
+
+    /// <summary>The cases of the group on which a measure may be taken now; the asked one in any case, so that its own bar is the answer.</summary>
+    public static async Task<IReadOnlyList<CaseFile>> FreeGroupAsync(this Acting acting) =>
+        [.. (await acting.GroupAsync()).Where(file => file.Id == acting.File.Id || (!file.IsStayed && file.Stage != CaseStage.CorrectionPending))];
 
     /// <summary>What the obligor owes over all his open cases, of whatever branch.</summary>
     public static async Task<long> ArrearsAsync(this Acting acting) =>
