@@ -3,6 +3,7 @@ using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.ThirdParties;
+using Enforcement.Law.Clocks;
 
 namespace Enforcement.CaseExecution;
 
@@ -16,6 +17,8 @@ internal static class CaseExecutionSetup
         services.AddScoped<ThirdPartyDesk>();
         services.AddScoped<AgencyMessages>();
         services.AddScoped<ReceiptFileBooking>();
+        services.AddScoped<IClockReaction, PersonClockReaction>();
+        services.AddScoped<IClockReaction, CourtReportClockReaction>();
         services.AddHostedService<ParkedMessages>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();

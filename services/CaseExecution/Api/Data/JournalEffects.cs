@@ -8,5 +8,8 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 internal static class JournalEffects
 {
-    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, FlagWriter.Write];
+    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } =
+    [
+        MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write, FlagWriter.Write,
+    ];
 }

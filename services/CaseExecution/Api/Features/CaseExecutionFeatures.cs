@@ -4,6 +4,7 @@ using Enforcement.CaseExecution.Features.Garnishments;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
+using Enforcement.CaseExecution.Features.Persons;
 using Enforcement.CaseExecution.Features.Property;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
@@ -63,5 +64,6 @@ internal static class CaseExecutionFeatures
         ThirdPartyOrders.Map(routes);
         AnswerThirdPartyOrder.Map(routes);
         AdvisePayment.Map(routes);
+        PersonFeatures.Map(routes);
     }
 }

@@ -8,6 +8,9 @@ namespace Enforcement.CaseExecution.Domain.Measures;
 /// </summary>
 public sealed class Measure
 {
+    /// <summary>Type of subject of an act that makes or changes one.</summary>
+    public const string SubjectType = "measure";
+
     private Dictionary<Guid, StoredShare> _shares;
 
     private Measure(Guid id, MeasureTerms terms, Guid actId, DateTimeOffset proposedAt, IEnumerable<StoredShare> shares)

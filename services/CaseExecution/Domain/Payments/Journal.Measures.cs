@@ -14,7 +14,7 @@ public sealed partial class Journal
     /// Puts a measure on cases by an act of this journal (whose kind is a measure, so no case is ended, stayed or to be corrected). Together with what is
     /// attached already, never more than debt plus costs of each case.
     /// </summary>
-    /// <param name="act">The act, of these cases.</param>
+    /// <param name="act">The act, of these cases; the id of the measure where its effect names one.</param>
     /// <param name="terms">What it is about.</param>
     /// <param name="shares">Cases and the part of the sum that stands for each.</param>
     /// <param name="attached">What is attached for these cases now (<c>MeasureRows.AttachedAsync</c>).</param>
@@ -28,7 +28,8 @@ public sealed partial class Journal
             throw new InvalidOperationException($"Act {act.Id} does not touch every case of the measure.");
         if (Exceeds(shares.Select(share => (share.Case, share.Amount)), attached) is { } excess)
             return excess;
-        var measure = Measure.Propose(Guid.CreateVersion7(At), terms, act.Id, shares.Select(share => new StoredShare(share.Case.Id, share.Amount, false)), At);
+        var id = act.Effect is { SubjectType: Measure.SubjectType, SubjectId: { } named } ? named : Guid.CreateVersion7(At);
+        var measure = Measure.Propose(id, terms, act.Id, shares.Select(share => new StoredShare(share.Case.Id, share.Amount, false)), At);
         return _measures[measure.Id] = measure;
     }
 

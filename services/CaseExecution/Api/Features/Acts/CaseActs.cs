@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Enforcement.CaseExecution.Features.Garnishments;
+using Enforcement.CaseExecution.Features.Persons;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -12,6 +13,7 @@ internal static class CaseActs
     [
         ReturnCase.Act, TerminateCase.Act, StayCase.Act,
         OrderGarnishments.Act, .. OrderPayment.Acts, LiftOrder.Exempted, LiftOrder.Released,
+        .. PersonFeatures.Acts,
     ];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
