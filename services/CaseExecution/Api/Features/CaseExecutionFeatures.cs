@@ -1,4 +1,5 @@
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
@@ -49,5 +50,6 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        AuctionFeatures.Map(routes);
     }
 }

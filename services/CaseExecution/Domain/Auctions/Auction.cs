@@ -80,7 +80,7 @@ public sealed partial class Auction
     {
         if (State != AuctionState.Preparing)
             return Wrong();
-        var ruling = Surplus(IsRealEstate, Prior, PriceNext(journal), journal.Day, journal.Law);
+        var ruling = SurplusNow(journal);
         if (ruling.IsAllowed)
             return AuctionRefusals.NotNext.Because(ruling);
         var done = Do(journal, under, AuctionActs.CreditorAsked, Ground.AllowedBy().RestingOn(ruling));
@@ -115,12 +115,18 @@ public sealed partial class Auction
         return done;
     }
 
-    /// <summary>The seizure was given up or the cases ended, and nothing is sold.</summary>
-    internal void End(string reason)
+    /// <summary>A buyer or creditor has a right: the thing is not given back any more.</summary>
+    public bool IsSold => State is AuctionState.Awarded or AuctionState.Paid or AuctionState.Transferred;
+
+    /// <summary>Its seizure was given up, and nothing is sold.</summary>
+    public void End(string reason)
     {
         (State, EndReason) = (AuctionState.Ended, reason);
         Touch();
     }
+
+    /// <summary>Whether the next price leaves something, as seen now: <c>release</c> is the ground to give the thing back.</summary>
+    public Ruling SurplusNow(Journal journal) => Surplus(IsRealEstate, Prior, PriceNext(journal), journal.Day, journal.Law);
 
     /// <summary>IMM-07 or MOV-06: whether a price leaves something after prior claims and costs.</summary>
     internal static Ruling Surplus(bool isRealEstate, PriorClaims prior, long price, DateOnly on, LawEdition law) => isRealEstate

@@ -1,3 +1,5 @@
+using Enforcement.Statute;
+
 namespace Enforcement.CaseExecution.Domain.Auctions;
 
 /// <summary>What is stored of an auction as a whole; it is read and written at once.</summary>
@@ -34,7 +36,8 @@ public sealed partial class Auction
     {
         State = row.State,
         CoOwners = row.Content.CoOwners,
-        Sessions = row.Content.Sessions,
+        // The end of the cases ends auctions set-based; a session that was published is then not held.
+        Sessions = row.State == AuctionState.Ended ? [.. row.Content.Sessions.Select(Unheld)] : row.Content.Sessions,
         Special = row.Content.Special,
         Sale = row.Content.Sale,
         Defaulted = row.Content.Defaulted,
@@ -42,4 +45,6 @@ public sealed partial class Auction
         StoredVersion = row.Version,
         Version = row.Version,
     };
+
+    private static Session Unheld(Session session) => session.Result == AuctionResult.Pending ? session with { Result = AuctionResult.Stopped } : session;
 }

@@ -37,6 +37,8 @@ public sealed partial class Distribution
             return DistributionRefusals.ObjectionUnknown.Because("No objection has this id.");
         if (objection.State != ObjectionState.Open || State is not (DistributionState.Drafted or DistributionState.Served))
             return DistributionRefusals.WrongState.Because($"The objection is {objection.State}, the distribution {State}.");
+        if (Objections.Any(one => one.State == ObjectionState.Accepted))
+            return DistributionRefusals.ObjectionOpen.Because("Another correction may still be opposed.");
         var claims = Rows.Select(row => new DistributionClaim(
             row.ClaimId, row.Claim, row.ClaimId == objection.ClaimId ? row.Amount - objection.Amount : row.Owed, Math.Max(1, row.SecurityRank), row.JoinedLate)).ToList();
         var table = Waterfall.Distribute(new DistributionFacts(Proceeds, On, claims), journal.Law);

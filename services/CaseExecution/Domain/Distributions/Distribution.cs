@@ -100,7 +100,7 @@ public sealed partial class Distribution
         Payments = Payments,
     };
 
-    public static Distribution Restore(DistributionRow row) => new(row.Id, row.AuctionId, row.Proceeds, row.Content.On)
+    public static Distribution Restore(StoredDistribution row) => new(row.Id, row.AuctionId, row.Proceeds, row.Content.On)
     {
         State = row.State,
         Rows = row.Content.Rows,

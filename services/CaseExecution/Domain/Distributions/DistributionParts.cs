@@ -129,7 +129,7 @@ public sealed record TableObjection(
 }
 
 /// <summary>A distribution as it is stored.</summary>
-public sealed record DistributionRow(Guid Id, Guid AuctionId, long Proceeds, DistributionState State, DistributionContent Content, int Version);
+public sealed record StoredDistribution(Guid Id, Guid AuctionId, long Proceeds, DistributionState State, DistributionContent Content, int Version);
 
 /// <summary>What is stored of a distribution as a whole.</summary>
 public sealed record DistributionContent
