@@ -42,7 +42,7 @@ internal static class AuctionEffects
     }
 
     /// <summary>Clocks of auctions that this journal ended, stayed or set free.</summary>
-    public static async Task FollowAsync(NpgsqlConnection connection, Journal journal, ClockBook clocks, CancellationToken cancel)
+    public static async Task FollowAsync(ClockBook clocks, NpgsqlConnection connection, Journal journal, CancellationToken cancel)
     {
         var ended = journal.Ended.Where(file => file.IsActed).ToList();
         if (ended.Count + journal.Stays.Count + journal.Measures.Count == 0)

@@ -47,7 +47,7 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
-        await AuctionEffects.FollowAsync(connection, journal, clocks, cancel);
+        await AuctionEffects.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

@@ -65,7 +65,7 @@ public sealed partial class Auction
             return AuctionRefusals.NotNext.Because(rung.Ruling);
         List<Ruling> asked =
         [
-            Bidding.Notice(new AuctionNoticeFacts(true, terms.Stated)),
+            Bidding.Notice(new AuctionNoticeFacts(true, Contents(terms))),
             rung.Step is AuctionStep.FirstAuction or AuctionStep.NewAuction
                 ? RealEstateAuctions.First(new FirstAuctionFacts(terms.PublishedOn, day), journal.Law.Calendar)
                 : RealEstateAuctions.Later(new LaterAuctionFacts(terms.PublishedOn, day)),
@@ -86,7 +86,7 @@ public sealed partial class Auction
         var seizedOn = TaipeiTime.DateOf(under.Seizure.EffectiveAt!.Value);
         List<Ruling> asked =
         [
-            Bidding.Notice(new AuctionNoticeFacts(false, terms.Stated)),
+            Bidding.Notice(new AuctionNoticeFacts(false, Contents(terms))),
             MovableAuctions.AfterNotice(new MovableNoticeFacts(terms.PublishedOn, day, terms.NatureOfThing)),
             Surplus(false, Prior, terms.MinimumPrice, terms.PublishedOn, journal.Law),
         ];
@@ -149,6 +149,8 @@ public sealed partial class Auction
         Sessions = [.. Sessions.SkipLast(1), Sessions[^1] with { Result = result }];
         State = AuctionState.Preparing;
     }
+
+    private static NoticeContents Contents(NoticeTerms terms) => terms.Stated.Aggregate(NoticeContents.None, (all, one) => all | one);
 
     private static Sale Won(RankedBid bid, long price, Session session) => new()
     {

@@ -76,7 +76,7 @@ public sealed record NoticeTerms
     public required int PaymentDays { get; init; }
 
     /// <summary>What it states (IMM-19).</summary>
-    public required NoticeContents Stated { get; init; }
+    public required IReadOnlyList<NoticeContents> Stated { get; init; }
 
     /// <summary>It is handed over.</summary>
     public bool HandOver { get; init; }

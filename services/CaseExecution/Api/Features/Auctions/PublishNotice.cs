@@ -32,6 +32,7 @@ internal static class PublishNotice
     [
         .. Text("/terms/place", terms.Place, 200),
         .. Holds(terms is { MinimumPrice: > 0, Deposit: >= 0, PaymentDays: > 0 } && terms.Deposit <= terms.MinimumPrice, "/terms/minimumPrice", "Price and days above 0; a deposit of at most the price."),
+        .. Holds(terms.Stated is { Count: <= 20 }, "/terms/stated", "What the notice states, at most 20."),
         .. Holds(!(terms.BidsUntil > terms.OpensAt), "/terms/bidsUntil", "Not after the opening."),
         .. Holds(terms.HandOver || terms.NoHandOverReason is { Length: > 0 and <= 500 }, "/terms/noHandOverReason", "Why it is not handed over, 1 to 500 characters."),
         .. Holds(!(request.Note?.Length > 500), "/note", "At most 500 characters."),
