@@ -15,20 +15,19 @@ public sealed record ReceivedBid(Guid Id, string Envelope, bool ByMail, DateTime
 /// <summary>Bids of a session. Read and written under the lock of their auction.</summary>
 internal static class BidRows
 {
-    /// <returns>False when the envelope was received before.</returns>
-    public static async Task<bool> InsertAsync(NpgsqlConnection connection, Guid auctionId, int session, ReceivedBid bid, CancellationToken cancel)
+    /// <returns>Bids inserted; an envelope that was received before is left out.</returns>
+    public static async Task<int> InsertAsync(NpgsqlConnection connection, Guid auctionId, int session, IReadOnlyCollection<ReceivedBid> bids, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("""
-            insert into bid (id, auction_id, session, envelope, by_mail, received_at, state) values ($1, $2, $3, $4, $5, $6, 'sealed') on conflict do nothing
-            """, connection)
-        {
-            Parameters =
-            {
-                new() { Value = bid.Id }, new() { Value = auctionId }, new() { Value = (short)session }, new() { Value = bid.Envelope }, new() { Value = bid.ByMail },
-                new() { Value = bid.ReceivedAt.ToUniversalTime() },
-            },
-        };
-        return await command.ExecuteNonQueryAsync(cancel) == 1;
+        if (bids.Count == 0)
+            return 0;
+        await using var batch = new JournalBatch(connection);
+        batch.AddCounted("""
+            insert into bid (id, auction_id, session, envelope, by_mail, received_at, state)
+            select n.id, $5, $6, n.envelope, n.by_mail, n.received_at, 'sealed' from unnest($1, $2, $3, $4) as n (id, envelope, by_mail, received_at) on conflict do nothing
+            """,
+            JournalBatch.Of(bids.Select(bid => bid.Id)), JournalBatch.Of(bids.Select(bid => bid.Envelope)), JournalBatch.Of(bids.Select(bid => bid.ByMail)),
+            JournalBatch.Of(bids.Select(bid => bid.ReceivedAt.ToUniversalTime())), JournalBatch.One(auctionId), JournalBatch.One((short)session));
+        return await batch.ExecuteAsync(cancel);
     }
 
     public static async Task<IReadOnlyList<ReceivedBid>> SealedAsync(NpgsqlConnection connection, Guid auctionId, int session, CancellationToken cancel)

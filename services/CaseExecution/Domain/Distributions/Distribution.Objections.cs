@@ -22,7 +22,7 @@ public sealed partial class Distribution
         var ruling = Rules.Object(new TableObjectionFacts(objection.FiledOn, On), journal.Law.Calendar);
         if (!ruling.IsAllowed)
             return DistributionRefusals.ObjectionLate.Because(ruling, "/filedOn");
-        var done = Do(journal, cases, DistributionActs.Objected, Ground.AllowedBy(ruling).For(grounds), objection.Amount);
+        var done = Do(journal, cases, DistributionActs.Objected, Ground.AllowedBy(ruling).For(grounds), objection.Amount, objection.Id.ToString());
         if (done.IsRefused)
             return done;
         Objections = [.. Objections, objection];

@@ -82,7 +82,7 @@ internal static class HoldSession
         var done = auction.Hold(acting.Journal, work.Under, opening);
         if (done.IsRefused)
             return done;
-        await KeepAsync(acting, auction, session, bids, received);
+        await KeepAsync(acting, auction, session, request, bids, received);
         await SaleFollowUp.OfSessionAsync(work, session);
         await work.SaveAsync();
         return done;
@@ -103,16 +103,12 @@ internal static class HoldSession
         })];
     }
 
-    private static async Task KeepAsync(Acting acting, Auction auction, Session session, List<RankedBid> bids, IReadOnlyList<ReceivedBid> received)
+    private static async Task KeepAsync(
+        Acting acting, Auction auction, Session session, HoldSessionRequest request, List<RankedBid> bids, IReadOnlyList<ReceivedBid> received)
     {
         var known = received.Select(bid => bid.Id).ToHashSet();
-        var handedIn = 0;
-        foreach (var bid in bids.Where(bid => !known.Contains(bid.Opened.BidId)))
-        {
-            var slip = new ReceivedBid(bid.Opened.BidId, $"S{session.Number}-{++handedIn}-{bid.Opened.BidId:N}", ByMail: false, acting.Journal.At);
-            await BidRows.InsertAsync(acting.Connection, auction.Id, session.Number, slip, acting.Cancel);
-        }
-
-        acting.FurtherChanges += handedIn + await BidRows.OpenAsync(acting.Connection, session, bids, auction.Sale?.BidId, acting.Cancel);
+        List<ReceivedBid> handedIn = [.. bids.Zip(request.Bids).Where(pair => !known.Contains(pair.First.Opened.BidId))
+            .Select(pair => new ReceivedBid(pair.First.Opened.BidId, pair.Second.Envelope, ByMail: false, request.OpenedAt))];
+        acting.FurtherChanges += await BidRows.InsertAsync(acting.Connection, auction.Id, session.Number, handedIn, acting.Cancel) + await BidRows.OpenAsync(acting.Connection, session, bids, auction.Sale?.BidId, acting.Cancel);
     }
 }

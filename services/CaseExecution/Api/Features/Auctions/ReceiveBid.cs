@@ -33,7 +33,7 @@ internal static class ReceiveBid
             if ((await AuctionRows.LockAsync(connection, id, cancel))!.Next is not { } session)
                 return AuctionRefusals.BidTooLate.Because("No session is published and still to be held.").ToProblem();
             var bid = new ReceivedBid(Guid.CreateVersion7(now), request.Envelope, request.ByMail, request.ReceivedAt);
-            if (!await BidRows.InsertAsync(connection, id, session.Number, bid, cancel))
+            if (await BidRows.InsertAsync(connection, id, session.Number, [bid], cancel) == 0)
                 return AuctionRefusals.BidsMissing.Because("This envelope was received before.", "/envelope").ToProblem();
             await ledger.RecordAsync(connection, caller, new AuditSubject("bid.received", "auction", id.ToString(), "IMM-18"), 1, cancel);
             return TypedResults.Created($"/v1/auctions/{id}/bids", new BidView { Id = bid.Id, Session = session.Number, Envelope = bid.Envelope, ByMail = bid.ByMail, ReceivedAt = bid.ReceivedAt, State = "sealed" });
