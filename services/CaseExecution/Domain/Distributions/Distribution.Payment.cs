@@ -23,7 +23,7 @@ public sealed partial class Distribution
             return DistributionRefusals.TooEarly.Because($"It is on {On:yyyy-MM-dd}.", null, new LegalBasis("DIS-01", "強制執行法 31"));
         var free = Rows.Where(row => row.Open > row.Disputed).ToList();
         var surplus = SurplusPaid || Objections.Any(one => one.IsPending) ? 0 : Surplus;
-        if (free.Count == 0 && surplus == 0)
+        if (free.Count == 0 && surplus == 0 && Objections.Any(one => one.IsPending))
             return DistributionRefusals.ObjectionOpen.Because("All that is left is disputed.");
         var amount = free.Sum(row => row.Open - row.Disputed) + surplus;
         if (!Do(journal, cases, DistributionActs.PaidOut, Ground.AllowedBy().For(reference), amount).TryGet(out var act, out var refusal))
