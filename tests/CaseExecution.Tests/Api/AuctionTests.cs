@@ -232,6 +232,8 @@ public sealed class AuctionTests(ServiceFixture service) : IClassFixture<Service
         (await ServiceFixture.RefusalAsync(bare)).ShouldBe("428 precondition.required");
         agency.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await ServiceFixture.RefusalAsync(unseen)).ShouldBe("404 seizure.unknown");
+        using var wrong = await service.Officer().GetAsync("/v1/seizures?state=lost");
+        (await ServiceFixture.RefusalAsync(wrong)).ShouldBe("422 request.invalid");
         (await service.GetAsync("/v1/auctions", service.Officer("tyy"))).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await service.GetAsync($"/v1/seizures?state=effective&obligorId={(await service.CaseAsync(item)).GetProperty("obligor").GetProperty("id").GetGuid()}")).GetProperty("items").GetArrayLength().ShouldBe(1);
     }

@@ -68,6 +68,18 @@ public sealed class AuctionTests
         thing.Auction.SurplusNow(SeizedThing.On("2026-06-09")).Reason.ShouldBe("release");
     }
 
+    [Theory]
+    [InlineData(1_004_999, null)]
+    [InlineData(1_005_000, "MOV-11")]
+    public void Nothing_more_is_auctioned_when_what_is_sold_suffices(long soldAlready, string? rule)
+    {
+        var thing = SeizedThing.Land(owed: 1_000_000).Appraised(1_000_000, costs: 5_000);
+
+        var refusal = thing.Auction.Publish(SeizedThing.On("2026-06-01"), thing.Under, SeizedThing.Notice("2026-06-01", "2026-06-20", 1_000_000), null, soldAlready).Refusal;
+
+        (refusal?.Basis.Single().RuleId).ShouldBe(rule);
+    }
+
     [Fact]
     public void Share_is_priced_by_its_part_and_its_co_owners_are_notified_first()
     {

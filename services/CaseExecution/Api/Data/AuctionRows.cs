@@ -38,6 +38,21 @@ internal static class AuctionRows
     public static Auction Read(NpgsqlDataReader reader) => Auction.Restore(new AuctionRow(reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2),
         Codes.Stored<AuctionState>(reader.GetString(3)), StoredContent.Read<AuctionContent>(reader.GetString(4)), reader.GetInt32(5)));
 
+    /// <summary>What other things of the obligor that are sold and not yet distributed leave after their own prior claims and costs, NT$ (CEA 72, 96).</summary>
+    public static async Task<long> SoldAsync(NpgsqlConnection connection, Seizure seizure, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("""
+            select coalesce(sum(greatest(0, a.price - (a.content::json -> 'prior' ->> 'amount')::bigint - (a.content::json -> 'prior' ->> 'costs')::bigint)), 0)::bigint
+            from seizure s join auction a on a.seizure_id = s.id
+            where s.obligor_id = $1 and s.branch = $2 and s.id <> $3 and a.price is not null
+                and not exists (select from distribution d where d.auction_id = a.id and d.state = 'paid')
+            """, connection)
+        {
+            Parameters = { new() { Value = seizure.Terms.ObligorId }, new() { Value = seizure.Terms.Branch }, new() { Value = seizure.Id } },
+        };
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     /// <summary>Notes on the cases since when a buyer's right stands against a withdrawal (WDR-02), or that none does any more.</summary>
     public static async Task MarkWonAsync(NpgsqlConnection connection, IReadOnlyCollection<CaseFile> cases, DateOnly? wonOn, CancellationToken cancel)
     {

@@ -9,7 +9,12 @@ namespace Enforcement.CaseExecution.Domain.Auctions;
 public sealed partial class Auction
 {
     /// <summary>Publishes the next session: its contents, days, price, surplus and, for a share, the co-owners.</summary>
-    public Result<Act> Publish(Journal journal, UnderSeizure under, NoticeTerms terms, string? reason)
+    /// <param name="journal">What is decided goes here.</param>
+    /// <param name="under">What it acts under.</param>
+    /// <param name="terms">What the notice says.</param>
+    /// <param name="reason">Why this price and day.</param>
+    /// <param name="soldAlready">What other things of the obligor, sold and not yet distributed, leave for these cases, NT$.</param>
+    public Result<Act> Publish(Journal journal, UnderSeizure under, NoticeTerms terms, string? reason, long soldAlready = 0)
     {
         if (Bars(under) is { } bar)
             return bar;
@@ -20,6 +25,8 @@ public sealed partial class Auction
         var asked = IsRealEstate ? AskEstate(journal, terms) : AskMovables(journal, under, terms);
         if (!asked.TryGet(out var ground, out var refusal))
             return refusal;
+        var goOn = MovableAuctions.GoOn(new ProceedsFacts(soldAlready, under.Cases.Sum(file => file.Outstanding), Prior.Costs));
+        ground = Ground.AllowedBy([.. ground.Asked, goOn]).RestingOn(ground.Found);
         var done = Do(journal, under, AuctionActs.NoticePublished, ground.For(reason), terms.MinimumPrice, $"session {Sessions.Count + 1}");
         if (done.IsRefused)
             return done;

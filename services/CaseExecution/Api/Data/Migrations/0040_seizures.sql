@@ -27,7 +27,7 @@ create table seizure (
 create unique index seizure_thing on seizure (property_item_id) where state in ('ordered', 'effective');
 create index seizure_branch on seizure (branch, id);
 create index seizure_section on seizure (branch, section, id);
-create index seizure_obligor on seizure (obligor_id) where state in ('ordered', 'effective');
+create index seizure_obligor on seizure (obligor_id);
 
 -- The auction 拍賣 of a seized thing, from the appraisal to the hand-over; opens_on is the day of the published session, price that of the sale.
 create table auction (

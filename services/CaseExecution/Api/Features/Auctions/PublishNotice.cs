@@ -1,3 +1,4 @@
+using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Auctions;
 using Enforcement.CaseExecution.Domain.Cases;
@@ -41,7 +42,7 @@ internal static class PublishNotice
     private static async Task<Result<Act>> DoAsync(Acting acting, Addressed<PublishNoticeRequest> addressed)
     {
         var work = await SeizureWork.TakeAuctionAsync(acting, addressed.Id);
-        var done = work.Auction!.Publish(acting.Journal, work.Under, addressed.Request.Terms, addressed.Request.Note);
+        var done = work.Auction!.Publish(acting.Journal, work.Under, addressed.Request.Terms, addressed.Request.Note, await AuctionRows.SoldAsync(acting.Connection, work.Seizure, acting.Cancel));
         if (done.IsRefused)
             return done;
         acting.Journal.Flag(work.Under.Cases, CaseFlag.Auction);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Enforcement.CaseExecution.Domain.Auctions;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -18,13 +19,15 @@ internal static class ReadAuctions
         routes.MapGet("/v1/auctions/{id:guid}/bids", Bids).WithName("ListBids").WithTags("auctions").AllowRoles(CaseScope.StaffReaders);
     }
 
-    private static async Task<Ok<Page<AuctionView>>> List(
-        AuctionState? state, DateOnly? opensOn, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CurrentLaw law, TimeProvider time, CancellationToken cancel)
+    private static async Task<Results<Ok<Page<AuctionView>>, ProblemHttpResult>> List(
+        [Description("Only those in this state.")] string? state, DateOnly? opensOn, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CurrentLaw law, TimeProvider time, CancellationToken cancel)
     {
         await using var command = source.CreateCommand();
         var conditions = new List<string> { CaseScope.OfStaff(caller, command.Parameters, "a") };
-        if (state is { } wanted)
-            conditions.Add($"a.state = {CaseScope.Add(command.Parameters, Codes.Of(wanted))}");
+        if (state is not null && Codes.Read<AuctionState>(state) is null)
+            return Problems.Validation(("/state", string.Join(", ", Enum.GetValues<AuctionState>().Select(Codes.Of))));
+        if (state is not null)
+            conditions.Add($"a.state = {CaseScope.Add(command.Parameters, state)}");
         if (opensOn is { } day)
             conditions.Add($"a.state = 'noticed' and a.opens_on = {CaseScope.Add(command.Parameters, day)}");
         if (page.Position(1) is [var last])

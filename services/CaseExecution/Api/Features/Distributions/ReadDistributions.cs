@@ -1,10 +1,11 @@
+using System.ComponentModel;
+using System.Globalization;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Distributions;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using System.Globalization;
 
 namespace Enforcement.CaseExecution.Features.Distributions;
 
@@ -88,13 +89,15 @@ internal static class ReadDistributions
         routes.MapGet("/v1/distributions/{id:guid}/rows", Rows).WithName("ListDistributionRows").WithTags("distributions").AllowRoles(CaseScope.StaffReaders);
     }
 
-    private static async Task<Ok<Page<DistributionView>>> List(
-        DistributionState? state, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
+    private static async Task<Results<Ok<Page<DistributionView>>, ProblemHttpResult>> List(
+        [Description("Only those in this state.")] string? state, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
         await using var command = source.CreateCommand();
         var conditions = new List<string> { CaseScope.OfStaff(caller, command.Parameters, "d") };
-        if (state is { } wanted)
-            conditions.Add($"d.state = {CaseScope.Add(command.Parameters, Codes.Of(wanted))}");
+        if (state is not null && Codes.Read<DistributionState>(state) is null)
+            return Problems.Validation(("/state", string.Join(", ", Enum.GetValues<DistributionState>().Select(Codes.Of))));
+        if (state is not null)
+            conditions.Add($"d.state = {CaseScope.Add(command.Parameters, state)}");
         if (page.Position(1) is [var last])
             conditions.Add($"d.id > {CaseScope.Add(command.Parameters, Guid.TryParse(last, out var id) ? id : throw new CursorException())}");
         command.CommandText = $"select {DistributionRows.Columns} from distribution d where {string.Join(" and ", conditions)} order by d.id limit {CaseScope.Add(command.Parameters, page.Size + 1)}";

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.CaseExecution.Domain.Seizures;
@@ -82,13 +83,15 @@ internal static class ReadSeizures
         routes.MapGet("/v1/seizures/{id:guid}", One).WithName("ReadSeizure").WithTags("seizures").AllowRoles(CaseScope.StaffReaders);
     }
 
-    private static async Task<Ok<Page<SeizureView>>> List(
-        SeizureState? state, Guid? obligorId, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
+    private static async Task<Results<Ok<Page<SeizureView>>, ProblemHttpResult>> List(
+        [Description("Only those in this state.")] string? state, Guid? obligorId, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
         await using var command = source.CreateCommand();
         var conditions = new List<string> { CaseScope.OfStaff(caller, command.Parameters, "s") };
-        if (state is { } wanted)
-            conditions.Add($"s.state = {CaseScope.Add(command.Parameters, Codes.Of(wanted))}");
+        if (state is not null && Codes.Read<SeizureState>(state) is null)
+            return Problems.Validation(("/state", string.Join(", ", Enum.GetValues<SeizureState>().Select(Codes.Of))));
+        if (state is not null)
+            conditions.Add($"s.state = {CaseScope.Add(command.Parameters, state)}");
         if (obligorId is { } obligor)
             conditions.Add($"s.obligor_id = {CaseScope.Add(command.Parameters, obligor)}");
         if (page.Position(1) is [var last])
