@@ -239,6 +239,35 @@ public sealed class AuctionTests(ServiceFixture service) : IClassFixture<Service
     }
 
     [Fact]
+    public async Task Notice_over_the_amount_waits_for_the_branch_head_and_is_published_as_proposed()
+    {
+        var head = service.Host.Client(Roles.BranchHead, branch: "ksy", subject: "head-1");
+        using var rule = await head.PostAsJsonAsync("/v1/approval-rules", new { actKind = "auctionNoticePublished", fromAmount = 1_000_000, roles = new[] { Roles.BranchHead }, from = Ago(0), reason = "directions of the branch" });
+        var item = (await service.OpenAsync(Chunks.Case(branch: "ksy", identity: "A200000110", claims: [("principal", 300_000)])))[0];
+        var officer = service.Officer("ksy");
+        var land = await service.LandAsync(item, "110", client: officer);
+        using var ordered = await service.SendAsync(HttpMethod.Post, $"/v1/cases/{item.CaseId}/seizures", Order(land), $"/v1/cases/{item.CaseId}", officer, officer);
+        var seizure = (await OkAsync(ordered)).GetProperty("subjectId").GetGuid();
+        using var registered = await service.TryAsync($"/v1/seizures/{seizure}", "registration", new { arrivedAt = At(200), number = "ksy 1" }, officer, officer);
+        using var appraised = await service.TryAsync($"/v1/seizures/{seizure}", "appraisal",
+            new { value = 1_000_000, on = Ago(195), appraiser = "甲", priorClaims = 0, costs = 0, askedByPriorCreditor = false }, officer, officer);
+        var path = $"/v1/auctions/{(await OkAsync(appraised)).GetProperty("subjectId").GetGuid()}";
+
+        using var unlawful = await service.TryAsync(path, "notices", Notice(190, 180, 1_000_000), officer, officer);
+        using var proposed = await service.TryAsync(path, "notices", Notice(190, 170, 1_000_000), officer, officer);
+        var waiting = (await service.GetAsync(path, officer)).GetProperty("state").GetString();
+        var location = proposed.Headers.Location!.ToString();
+        using var approved = await service.SendAsync(HttpMethod.Post, $"{location}/approval", new { note = "agreed" }, location, head, head);
+
+        rule.StatusCode.ShouldBe(HttpStatusCode.Created, await rule.Content.ReadAsStringAsync());
+        (await ServiceFixture.RefusalAsync(unlawful)).ShouldBe("409 auction.not_allowed");
+        (proposed.StatusCode, waiting).ShouldBe((HttpStatusCode.Accepted, "preparing"));
+        approved.StatusCode.ShouldBe(HttpStatusCode.OK, await approved.Content.ReadAsStringAsync());
+        (await service.GetAsync(path, officer)).GetProperty("state").GetString().ShouldBe("noticed");
+        await service.ShouldSellRightAsync();
+    }
+
+    [Fact]
     public async Task Objection_keeps_back_what_it_disputes_until_its_time_has_passed()
     {
         var item = (await service.OpenAsync(Chunks.Case(identity: "A200000099", claims: [("principal", 300_000)])))[0];

@@ -17,16 +17,17 @@ internal static class Auctioning
     public static DateTimeOffset At(int daysAgo, int hour = 10) => new(Ago(daysAgo).ToDateTime(new TimeOnly(hour, 0)), TaipeiTime.Offset);
 
     /// <summary>Records property of the case's obligor.</summary>
-    public static async Task<Guid> PropertyAsync(this ServiceFixture service, AssignedCase item, string kind, object details, long value)
+    public static async Task<Guid> PropertyAsync(this ServiceFixture service, AssignedCase item, string kind, object details, long value, HttpClient? client = null)
     {
-        var obligor = (await service.CaseAsync(item)).GetProperty("obligor").GetProperty("id").GetGuid();
-        using var answer = await service.Officer().PostAsJsonAsync($"/v1/obligors/{obligor}/property", new { kind, details, value, source = "inquiry", knownOn = "2026-01-05" });
+        client ??= service.Officer();
+        var obligor = (await service.GetAsync($"/v1/cases/{item.CaseId}", client)).GetProperty("obligor").GetProperty("id").GetGuid();
+        using var answer = await client.PostAsJsonAsync($"/v1/obligors/{obligor}/property", new { kind, details, value, source = "inquiry", knownOn = "2026-01-05" });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
 
-    public static Task<Guid> LandAsync(this ServiceFixture service, AssignedCase item, string number, long value = 1_000_000) =>
-        service.PropertyAsync(item, "land", new { landOffice = "古亭地政事務所", section = "大安段一小段", number }, value);
+    public static Task<Guid> LandAsync(this ServiceFixture service, AssignedCase item, string number, long value = 1_000_000, HttpClient? client = null) =>
+        service.PropertyAsync(item, "land", new { landOffice = "古亭地政事務所", section = "大安段一小段", number }, value, client);
 
     public static object Order(Guid propertyItemId, string seizedBy = "none", long costs = 5_000) => new
     {
@@ -91,8 +92,8 @@ internal static class Auctioning
     }
 
     /// <summary>An act under the version of what it changes; the answer.</summary>
-    public static Task<HttpResponseMessage> TryAsync(this ServiceFixture service, string path, string act, object body, HttpClient? client = null) =>
-        service.SendAsync(HttpMethod.Post, $"{path}/{act}", body, path, client);
+    public static Task<HttpResponseMessage> TryAsync(this ServiceFixture service, string path, string act, object body, HttpClient? client = null, HttpClient? reader = null) =>
+        service.SendAsync(HttpMethod.Post, $"{path}/{act}", body, path, client, reader);
 
     /// <summary>An act that must be done.</summary>
     public static async Task<JsonElement> StepAsync(this ServiceFixture service, string path, string act, object body)

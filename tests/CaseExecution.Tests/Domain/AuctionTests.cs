@@ -201,6 +201,20 @@ public sealed class AuctionTests
     }
 
     [Fact]
+    public void Agency_that_asked_for_a_new_appraisal_gets_it_before_the_next_session()
+    {
+        var thing = Unsold(3);
+        thing.Auction.PublishSpecialSale(SeizedThing.On("2026-07-28"), thing.Under, new DateOnly(2026, 7, 28));
+        thing.Auction.RequestAgain(SeizedThing.On("2026-08-10"), thing.Under, new DateOnly(2026, 8, 10), reappraise: true);
+
+        thing.Publish("2026-08-12", "2026-08-25", 1_000_000).Refusal!.Code.ShouldBe(AuctionRefusals.NotNext);
+        Auction.Appraise(SeizedThing.On("2026-08-12"), thing.Under, thing.Auction, thing.Auction.Appraisal with { Value = 500_000, Price = 500_000, On = new DateOnly(2026, 8, 11) }, thing.Auction.Prior, null)
+            .IsRefused.ShouldBeFalse();
+
+        thing.Publish("2026-08-12", "2026-08-25", 500_000).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Co_owner_takes_the_place_of_the_winner_in_his_days()
     {
         var thing = SeizedThing.Land().Appraised(900_000, share: (1, 3));

@@ -51,6 +51,8 @@ public sealed partial class Auction
             return Wrong();
         if (!Appraisal.IsShare)
             return AuctionRefusals.NoShare.Because("The obligor owned the whole.");
+        if (toldOn > journal.Day || toldOn < sale.WonOn)
+            return AuctionRefusals.InFuture.Because($"Sold on {sale.WonOn:yyyy-MM-dd}; today is {journal.Day:yyyy-MM-dd}.", "/toldOn");
         var ruling = AfterSale.CoOwnerPriority(new CoOwnerPriorityFacts(toldOn), journal.Law);
         var done = Do(journal, under, AuctionActs.CoOwnersTold, Ground.AllowedBy(ruling));
         if (!done.IsRefused)
@@ -63,6 +65,8 @@ public sealed partial class Auction
     {
         if (State != AuctionState.Awarded || Sale is not { CoOwnersToldOn: { } told, Displaced: null } sale)
             return Wrong();
+        if (declaredOn > journal.Day || declaredOn < told)
+            return AuctionRefusals.InFuture.Because($"Told on {told:yyyy-MM-dd}; today is {journal.Day:yyyy-MM-dd}.", "/declaredOn");
         var ruling = AfterSale.CoOwnerPriority(new CoOwnerPriorityFacts(told, declaredOn), journal.Law);
         var done = Do(journal, under, AuctionActs.CoOwnerBought, Ground.AllowedBy(ruling), sale.Price);
         if (!done.IsRefused)

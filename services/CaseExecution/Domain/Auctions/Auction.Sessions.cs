@@ -70,6 +70,8 @@ public sealed partial class Auction
         var rung = Rung(terms.PublishedOn, journal.Law);
         if (rung.Auction is null)
             return AuctionRefusals.NotNext.Because(rung.Ruling);
+        if (Special is { Reappraised: true } special && Appraisal.On < special.RequestedOn)
+            return AuctionRefusals.NotNext.Because("The agency asked for a new appraisal: that comes first.", null, new LegalBasis("IMM-06", "強制執行法 95(2)"));
         List<Ruling> asked =
         [
             Bidding.Notice(new AuctionNoticeFacts(true, Contents(terms))),

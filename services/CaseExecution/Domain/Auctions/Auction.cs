@@ -55,6 +55,8 @@ public sealed partial class Auction
             return AuctionRefusals.NotSeized.Because($"The seizure is {under.Seizure.State}.");
         if (before is not null && before.Reappraisable() is { } bar)
             return bar;
+        if (appraisal.On > journal.Day)
+            return AuctionRefusals.InFuture.Because($"Today is {journal.Day:yyyy-MM-dd}.", "/on");
         var isRealEstate = under.Seizure.Terms.IsRealEstate;
         List<Ruling> found = [];
         if (appraisal.IsShare)
@@ -80,6 +82,8 @@ public sealed partial class Auction
     {
         if (State != AuctionState.Preparing)
             return Wrong();
+        if (notifiedOn > journal.Day)
+            return AuctionRefusals.InFuture.Because($"Today is {journal.Day:yyyy-MM-dd}.", "/notifiedOn");
         var ruling = SurplusNow(journal);
         if (ruling.IsAllowed)
             return AuctionRefusals.NotNext.Because(ruling);
@@ -94,6 +98,8 @@ public sealed partial class Auction
     {
         if (State != AuctionState.Preparing || Prior.NotifiedOn is null)
             return Wrong();
+        if (answer.AnsweredOn > journal.Day)
+            return AuctionRefusals.InFuture.Because($"Today is {journal.Day:yyyy-MM-dd}.", "/answeredOn");
         var ruling = Surplus(IsRealEstate, answer, PriceNext(journal), journal.Day, journal.Law);
         var done = Do(journal, under, AuctionActs.CreditorAnswered, Ground.AllowedBy().RestingOn(ruling));
         if (!done.IsRefused)

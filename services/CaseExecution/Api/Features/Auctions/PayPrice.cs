@@ -66,6 +66,10 @@ internal static class PayPrice
                 acting.FurtherChanges += await BidRows.DefaultAsync(acting.Connection, id, acting.Cancel);
             await work.CancelAsync("buyerDefaulted", AuctionClocks.Price, AuctionClocks.TaxNotice, AuctionClocks.CoOwnerPriority);
             await AuctionRows.MarkWonAsync(acting.Connection, work.Under.Cases, null, acting.Cancel);
+
+            // In the special sale others may buy again for what is left of its time.
+            if (work.Auction is { State: AuctionState.SpecialSale, Special: { } special })
+                work.Start(AuctionClocks.SpecialSaleOffers, "IMM-05", new SpecialSaleFacts(special.PublishedOn), special.PublishedOn);
         });
     }
 
