@@ -102,6 +102,10 @@ internal static class Auctioning
         return await OkAsync(answer);
     }
 
+    /// <summary>A creditor joins the distribution.</summary>
+    public static Task<JsonElement> JoinAsync(this ServiceFixture service, string auction, string creditor, string kind, string claim, long amount, int filedAgo, int? rank = null) =>
+        service.StepAsync(auction, "claims", new { creditor, kind, claim, amount, securityRank = rank, filedOn = Ago(filedAgo), reference = "聲明參與分配狀" });
+
     public static async Task ShouldSellRightAsync(this ServiceFixture service)
     {
         (await service.Host.ScalarAsync<string>("select string_agg(what, ', ') from auction_violation")).ShouldBeNull();

@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Payments;
-using Enforcement.CaseExecution.Domain.Seizures;
 using Enforcement.Kernel;
 using Enforcement.Statute;
 

@@ -2,7 +2,6 @@ using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Kernel;
-using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Distributions;
 
