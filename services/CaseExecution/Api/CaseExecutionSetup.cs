@@ -1,6 +1,7 @@
 using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.ThirdParties;
 using Enforcement.Law.Clocks;
@@ -15,6 +16,7 @@ internal static class CaseExecutionSetup
         services.AddScoped<Ledger>();
         services.AddScoped<ActDesk>();
         services.AddScoped<ThirdPartyDesk>();
+        services.AddScoped<AuctionDesk>();
         services.AddScoped<AgencyMessages>();
         services.AddScoped<ReceiptFileBooking>();
         services.AddScoped<IClockReaction, PersonClockReaction>();

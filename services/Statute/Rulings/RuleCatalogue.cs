@@ -13,7 +13,7 @@ public static class RuleCatalogue
         .. EnforcementCosts.Rules, .. ThirdParties.Rules, .. Garnishment.Rules, .. GarnishmentOrders.Rules, .. TrustProperty.Rules, .. LifeInsurance.Rules,
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
-        .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules,
+        .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules, .. Bidding.Rules, .. AfterSale.Rules,
         .. Postponement.Rules, .. Distribution.Rules, .. Waterfall.Rules, .. Certificates.Rules, .. ProvisionalAttachment.Rules, .. PublicBodies.Rules,
         .. PaymentChannels.Rules, .. AccountQueries.Rules, .. Insolvency.Rules, .. Reporting.Rules,
         .. ServiceRecipients.Rules, .. ServiceWays.Rules, .. AgencyPeriods.Rules, .. Closing.Rules,

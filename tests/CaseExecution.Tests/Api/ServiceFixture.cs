@@ -92,13 +92,13 @@ public class ServiceFixture : IAsyncLifetime
     internal async Task ShouldHoldAsync() => (await Host.ScalarAsync<string>("select string_agg(what, ', ') from measure_violation")).ShouldBeNull();
 
     /// <summary>Sends to a route with If-Match of what the other route answers now.</summary>
-    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object body, string? matching, HttpClient? client = null)
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object body, string? matching, HttpClient? client = null, HttpClient? reader = null)
     {
         client ??= Officer();
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, options: Json) };
         if (matching is not null)
         {
-            using var current = await Officer().GetAsync(matching);
+            using var current = await (reader ?? Officer()).GetAsync(matching);
             request.Headers.IfMatch.Add(current.Headers.ETag!);
         }
 

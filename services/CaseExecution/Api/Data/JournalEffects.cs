@@ -10,6 +10,7 @@ internal static class JournalEffects
 {
     public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } =
     [
-        MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write, FlagWriter.Write,
+        MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write,
+        AuctionEffects.EndWithMeasures, FlagWriter.Write,
     ];
 }

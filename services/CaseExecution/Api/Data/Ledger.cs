@@ -50,6 +50,7 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
         await GarnishmentEnds.FollowAsync(clocks, connection, journal, cancel);
         await PersonClocks.FollowAsync(clocks, connection, journal, cancel);
+        await AuctionEffects.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

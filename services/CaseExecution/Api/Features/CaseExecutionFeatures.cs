@@ -1,4 +1,5 @@
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Garnishments;
 using Enforcement.CaseExecution.Features.Measures;
@@ -65,5 +66,6 @@ internal static class CaseExecutionFeatures
         AnswerThirdPartyOrder.Map(routes);
         AdvisePayment.Map(routes);
         PersonFeatures.Map(routes);
+        AuctionFeatures.Map(routes);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Enforcement.CaseExecution.Features.Garnishments;
 using Enforcement.CaseExecution.Features.Persons;
+using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -15,6 +16,7 @@ internal static class CaseActs
         OrderGarnishments.Act, .. OrderPayment.Acts, LiftOrder.Exempted, LiftOrder.Released,
         .. PersonFeatures.Acts,
     ];
+    public static IReadOnlyList<CaseAct> All { get; } = [ReturnCase.Act, TerminateCase.Act, StayCase.Act, .. AuctionFeatures.Acts];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
 

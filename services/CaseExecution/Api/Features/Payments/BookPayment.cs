@@ -78,6 +78,6 @@ internal static class BookPayment
         .. request.Amount <= 0 ? [("/amount", "More than 0.")] : Array.Empty<(string, string)>(),
         .. string.IsNullOrWhiteSpace(request.ReceiptNumber) || request.ReceiptNumber.Length > 64 ? [("/receiptNumber", "1 to 64 characters.")] : Array.Empty<(string, string)>(),
         .. request.PaidOn.Year < 1912 ? [("/paidOn", "A day since 1912.")] : Array.Empty<(string, string)>(),
-        .. request.Channel == PaymentChannel.Agency ? [("/channel", "Agencies report their receipts through intake.")] : Array.Empty<(string, string)>(),
+        .. request.Channel is PaymentChannel.Agency or PaymentChannel.Distribution ? [("/channel", "Agencies report their receipts through intake; distributions book theirs.")] : Array.Empty<(string, string)>(),
     ];
 }
