@@ -1,7 +1,9 @@
 using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
+using Enforcement.Law.Clocks;
 
 namespace Enforcement.CaseExecution;
 
@@ -15,6 +17,8 @@ internal static class CaseExecutionSetup
         services.AddScoped<AgencyMessages>();
         services.AddScoped<ReceiptFileBooking>();
         services.AddHostedService<ParkedMessages>();
+        services.AddScoped<IClockReaction, InstalmentClockReaction>();
+        services.AddHostedService<PlanCompletions>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();
     }

@@ -3,17 +3,19 @@ using Enforcement.CaseExecution.Domain.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law.Clocks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
 /// <summary>One transaction of a case or its money: work under locks, then rows, messages and the audit record of a journal together.</summary>
-public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProvider time)
+public sealed class Ledger(CaseExecutionDbContext db, ClockBook clocks, AuditTrail audit, IOptions<CaseExecutionOptions> options, TimeProvider time)
 {
     /// <summary>A journal of this moment.</summary>
     /// <param name="proposalId">The approved proposal whose act it does.</param>
-    public Journal Open(Guid? proposalId = null) => new(time.GetUtcNow()) { ProposalId = proposalId };
+    public Journal Open(Guid? proposalId = null) => new(time.GetUtcNow()) { ProposalId = proposalId, Law = clocks.Law };
 
     /// <summary>Writes the audit record of changes that no journal makes.</summary>
     public Task RecordAsync(NpgsqlConnection connection, Caller? caller, AuditSubject subject, int changes, CancellationToken cancel) =>
@@ -43,6 +45,8 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProv
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
+        await CaseClocks.FollowAsync(clocks, connection, journal, cancel);
+        await InstalmentClocks.FollowAsync(clocks, connection, journal, options.Value.DeadlineWarning, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

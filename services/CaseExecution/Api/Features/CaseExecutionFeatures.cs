@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
@@ -49,5 +50,11 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        RequestInstalments.Map(routes);
+        AnswerInstalments.Map(routes);
+        GrantInstalments.Map(routes);
+        DenyInstalments.Map(routes);
+        RevokeInstalments.Map(routes);
+        ReadPlans.Map(routes);
     }
 }

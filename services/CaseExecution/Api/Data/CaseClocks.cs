@@ -1,0 +1,47 @@
+using Enforcement.CaseExecution.Domain.Payments;
+using Enforcement.CaseExecution.Domain.Stays;
+using Enforcement.Law.Clocks;
+using Npgsql;
+
+namespace Enforcement.CaseExecution.Data;
+
+/// <summary>
+/// Clocks follow their cases: they stand still while a stay holds all of a case, run on when the last of such stays is lifted, and fall away when the procedure ends.
+/// Clocks of subjects that span cases name no case; their chapter follows them.
+/// </summary>
+internal static class CaseClocks
+{
+    public static async Task FollowAsync(ClockBook clocks, NpgsqlConnection connection, Journal journal, CancellationToken cancel)
+    {
+        var ended = journal.Ended.Where(file => file.IsActed).Select(file => file.Id).ToList();
+        if (ended.Count > 0)
+            Check(await clocks.CancelAsync(ClockSelection.OfCases(ended), journal.At, "caseEnded", cancel));
+        var stays = journal.Stays.Where(stay => stay.Terms.Scope == StayScope.All && stay.Terms.Reason.PausesClocks).ToList();
+        var begun = stays.Where(stay => stay.LiftedOn is null).SelectMany(stay => stay.Cases).ToList();
+        if (begun.Count > 0)
+            Check(await clocks.PauseAsync(ClockSelection.OfCases(begun, PausedClocks.All), journal.At, "stayed", cancel));
+        var lifted = stays.Where(stay => stay.LiftedOn is not null).Select(stay => stay.Id).ToList();
+        if (lifted.Count > 0)
+            Check(await clocks.ResumeAsync(ClockSelection.OfCases(await FreeAsync(connection, lifted, cancel), PausedClocks.All), journal.At, "stayLifted", cancel));
+    }
+
+    /// <summary>Cases of lifted stays that no other stay of the kind holds.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> FreeAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> lifted, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("""
+            select array(select c.case_id from stay_case c where c.stay_id = any($1) and not exists (
+                select from stay_case o join stay s on s.id = o.stay_id
+                where o.roc_year = c.roc_year and o.case_id = c.case_id and o.lifted_on is null and s.scope = 'all' and s.reason = any($2)))
+            """, connection)
+        {
+            Parameters = { JournalBatch.Of(lifted), JournalBatch.Of(StayReason.All.Where(reason => reason.PausesClocks).Select(reason => reason.Code)) },
+        };
+        return (Guid[])(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    private static void Check(Kernel.Result<IReadOnlyList<Clock>> turned)
+    {
+        if (turned.IsRefused)
+            throw new InvalidOperationException($"Clocks of a case could not turn: {turned.Refusal.Detail}");
+    }
+}
