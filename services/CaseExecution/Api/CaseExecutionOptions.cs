@@ -21,11 +21,7 @@ public sealed class CaseExecutionOptions
     [Range(1, 5000)]
     public int LimitationBatch { get; init; } = 500;
 
-    /// <summary>How long before the end of a deadline of the procedure (instalment, report of property, postponement ...) its clock warns.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "60.00:00:00")]
-    public TimeSpan DeadlineWarning { get; init; } = TimeSpan.FromDays(7);
-
-    /// <summary>Seconds between two looks at what the end of a plan or postponement still wants done.</summary>
+    /// <summary>Seconds between two looks at what the end of a plan still wants done.</summary>
     [Range(0.05, 3600)]
     public double FollowUpPollSeconds { get; init; } = 5;
 

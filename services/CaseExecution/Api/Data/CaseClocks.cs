@@ -11,6 +11,9 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 internal static class CaseClocks
 {
+    /// <summary>How long before the end of a deadline of the procedure its clock warns.</summary>
+    public static readonly TimeSpan Warning = TimeSpan.FromDays(7);
+
     public static async Task FollowAsync(ClockBook clocks, NpgsqlConnection connection, Journal journal, CancellationToken cancel)
     {
         var ended = journal.Ended.Where(file => file.IsActed).Select(file => file.Id).ToList();

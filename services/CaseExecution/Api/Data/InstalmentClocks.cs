@@ -22,7 +22,7 @@ internal static class InstalmentClocks
 
     private static readonly HashSet<string> Acts = [.. new[] { InstalmentActs.Granted, InstalmentActs.GrantedAsException, InstalmentActs.Revoked, InstalmentActs.Completed }.Select(kind => kind.Code)];
 
-    public static async Task FollowAsync(ClockBook clocks, NpgsqlConnection connection, Journal journal, TimeSpan warning, CancellationToken cancel)
+    public static async Task FollowAsync(ClockBook clocks, NpgsqlConnection connection, Journal journal, CancellationToken cancel)
     {
         var touched = journal.Acts.Where(act => Acts.Contains(act.Kind.Code)).SelectMany(act => act.Cases.Select(acted => acted.Case.Id))
             .Concat(InstalmentEffects.Money(journal).Keys.Select(file => file.Id))
@@ -40,7 +40,7 @@ internal static class InstalmentClocks
             RuleId = "INS-04",
             Facts = new MissedInstalmentFacts(row.DueOn),
             StartedAt = journal.At,
-            WarnLead = warning,
+            WarnLead = CaseClocks.Warning,
         }).ToList();
         if (starts.Count > 0 && (await clocks.StartAsync(starts, cancel)).Refusal is { } refusal)
             throw new InvalidOperationException($"The clocks of a plan could not start: {refusal.Detail}");

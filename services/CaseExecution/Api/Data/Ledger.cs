@@ -5,14 +5,16 @@ using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
 using Enforcement.Law.Clocks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
 /// <summary>One transaction of a case or its money: work under locks, then rows, messages and the audit record of a journal together.</summary>
-public sealed class Ledger(CaseExecutionDbContext db, ClockBook clocks, AuditTrail audit, IOptions<CaseExecutionOptions> options, TimeProvider time)
+public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBook clocks, TimeProvider time)
 {
+    /// <summary>The clocks of what this transaction does.</summary>
+    public ClockBook Clocks => clocks;
+
     /// <summary>A journal of this moment.</summary>
     /// <param name="proposalId">The approved proposal whose act it does.</param>
     public Journal Open(Guid? proposalId = null) => new(time.GetUtcNow()) { ProposalId = proposalId, Law = clocks.Law };
@@ -46,7 +48,7 @@ public sealed class Ledger(CaseExecutionDbContext db, ClockBook clocks, AuditTra
     {
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
         await CaseClocks.FollowAsync(clocks, connection, journal, cancel);
-        await InstalmentClocks.FollowAsync(clocks, connection, journal, options.Value.DeadlineWarning, cancel);
+        await InstalmentClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

@@ -12,8 +12,5 @@ public static class PausedClocks
     /// <summary>Report of property by the agency (CER-01).</summary>
     public const string AgencyReport = "agencyReport";
 
-    /// <summary>Report of property by the obligor (CEA 20).</summary>
-    public const string ObligorReport = "obligorReport";
-
-    public static IReadOnlyList<string> All { get; } = [Instalment, AgencyReport, ObligorReport];
+    public static IReadOnlyList<string> All { get; } = [Instalment, AgencyReport];
 }

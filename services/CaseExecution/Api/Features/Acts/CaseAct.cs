@@ -6,6 +6,7 @@ using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
 using Npgsql;
 
 namespace Enforcement.CaseExecution.Features.Acts;
@@ -18,6 +19,9 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// <param name="Cancel">Stops.</param>
 internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journal Journal, Caller Caller, CancellationToken Cancel)
 {
+    /// <summary>Clocks the act starts, meets or cancels.</summary>
+    public required ClockBook Clocks { get; init; }
+
     /// <summary>State changes of the chapter's own versioned rows, for the audit record.</summary>
     public int FurtherChanges { get; set; }
 
