@@ -15,6 +15,8 @@ internal static class CaseExecutionSetup
         services.AddScoped<Ledger>();
         services.AddScoped<ActDesk>();
         services.AddScoped<AgencyMessages>();
+        services.AddScoped<AgencyStatements>();
+        services.AddScoped<Retransfers>();
         services.AddScoped<ReceiptFileBooking>();
         services.AddHostedService<ParkedMessages>();
         services.AddScoped<IClockReaction, InstalmentClockReaction>();

@@ -8,5 +8,5 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 internal static class JournalEffects
 {
-    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, InstalmentEffects.Write, FlagWriter.Write];
+    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, InstalmentEffects.Write, PostponementRows.EndWithCases, AgencyReportRows.EndWithCases, FlagWriter.Write];
 }

@@ -1,9 +1,12 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Certificates;
 using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Measures;
+using Enforcement.CaseExecution.Features.Objections;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
+using Enforcement.CaseExecution.Features.Postponements;
 using Enforcement.CaseExecution.Features.Property;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
@@ -56,5 +59,14 @@ internal static class CaseExecutionFeatures
         DenyInstalments.Map(routes);
         RevokeInstalments.Map(routes);
         ReadPlans.Map(routes);
+        PostponeCase.Map(routes);
+        EndPostponement.Map(routes);
+        ReadPostponements.Map(routes);
+        OrderAgencyReport.Map(routes);
+        IssueCertificate.Map(routes);
+        ReviewCertificate.Map(routes);
+        ReadCertificates.Map(routes);
+        GiveEffect.Map(routes);
+        ReadEffects.Map(routes);
     }
 }

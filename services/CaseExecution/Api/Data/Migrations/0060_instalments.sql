@@ -18,7 +18,7 @@ create table instalment_plan (
     requested_on date not null,
     decided_on date,
     end_reason text,
-    stay_id uuid references stay (id),
+    stay_id uuid references stay (id) deferrable initially deferred,
     -- All paid while cases still owe something: the act that says so and lifts the stay is still to be done (PlanCompletions).
     unsettled boolean,
     version integer not null default 1,

@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using Enforcement.CaseExecution.Features.Certificates;
 using Enforcement.CaseExecution.Features.Instalments;
+using Enforcement.CaseExecution.Features.Objections;
+using Enforcement.CaseExecution.Features.Postponements;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -10,7 +13,8 @@ internal static class CaseActs
 {
     public static IReadOnlyList<CaseAct> All { get; } =
     [
-        ReturnCase.Act, TerminateCase.Act, StayCase.Act, GrantInstalments.Act, GrantInstalments.AsException, RevokeInstalments.Act,
+        ReturnCase.Act, TerminateCase.Act, StayCase.Act, GrantInstalments.Act, GrantInstalments.AsException, RevokeInstalments.Act, PostponeCase.Act, EndPostponement.Withdrawal, IssueCertificate.Act, GiveEffect.Revocation,
+        GiveEffect.Correction,
     ];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
