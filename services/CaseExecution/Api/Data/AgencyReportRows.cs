@@ -68,18 +68,14 @@ internal static class AgencyReportRows
         return known;
     }
 
-    /// <summary>Whether an order is open for one of the cases, and whether one is paid by instalments.</summary>
-    public static async Task<(bool Ordered, bool InPlan)> OpenAsync(NpgsqlConnection connection, IReadOnlyCollection<CaseFile> files, CancellationToken cancel)
+    /// <summary>Whether an order is open for one of the cases.</summary>
+    public static async Task<bool> IsOrderedAsync(NpgsqlConnection connection, IReadOnlyCollection<CaseFile> files, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("""
-            select exists (select from agency_report where case_id = any($2) and state = 'open'), exists (
-                select from unnest($1, $2) as t (roc_year, case_id)
-                join instalment_plan_case c on c.roc_year = t.roc_year and c.case_id = t.case_id and c.ended_at is null join instalment_plan p on p.id = c.plan_id and p.state = 'running')
-            """, connection);
-        command.Parameters.AddRange(CaseKeys.Of(files));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        await reader.ReadAsync(cancel);
-        return (reader.GetBoolean(0), reader.GetBoolean(1));
+        await using var command = new NpgsqlCommand("select exists (select from agency_report where case_id = any($1) and state = 'open')", connection)
+        {
+            Parameters = { JournalBatch.Of(files.Select(file => file.Id)) },
+        };
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     /// <summary>Effect of the journal: an order of a case that is closed is over.</summary>

@@ -7,7 +7,7 @@ namespace Enforcement.CaseExecution.Data;
 
 /// <summary>
 /// Clocks follow their cases: they stand still while a stay holds all of a case, run on when the last of such stays is lifted, and fall away when the procedure ends.
-/// Clocks of subjects that span cases name no case; their chapter follows them.
+/// A clock of a subject that spans cases names one of them; its chapter starts it again under another when that one ends first (see <c>InstalmentClocks</c>).
 /// </summary>
 internal static class CaseClocks
 {

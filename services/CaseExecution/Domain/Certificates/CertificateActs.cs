@@ -29,7 +29,7 @@ public static class CertificateRefusals
     public static readonly RefusalCode Ordered = new(RefusalKind.Conflict, "certificate.report_ordered", "The agency has an open order to report property.");
     public static readonly RefusalCode NotOrdered = new(RefusalKind.Conflict, "certificate.statement_missing", "Say whether there is property, with its description.");
     public static readonly RefusalCode InFuture = new(RefusalKind.Invalid, "certificate.day_in_future", "The day is after today.");
-    public static readonly RefusalCode InPlan = new(RefusalKind.Conflict, "certificate.plan_running", "The case is paid by instalments.");
+    public static readonly RefusalCode Stayed = new(RefusalKind.Conflict, "certificate.case_stayed", "Enforcement stands still: no certificate now.");
     public static readonly RefusalCode Accepted = new(RefusalKind.Conflict, "certificate.accepted", "The review accepted the certificate.");
     public static readonly RefusalCode NotSentBack = new(RefusalKind.Conflict, "certificate.not_sent_back", "The review did not send the certificate back.");
     public static readonly RefusalCode SentBack = new(RefusalKind.Conflict, "certificate.sent_back", "The certificate was sent back; the branch reports first.");

@@ -37,6 +37,9 @@ public static class Certification
     /// <param name="reason">What was tried without success; no personal data.</param>
     public static Result<Act> Issue(Journal journal, IReadOnlyCollection<CaseFile> cases, IReadOnlyDictionary<Guid, AgencyKnowledge> known, string reason)
     {
+        if (cases.FirstOrDefault(file => file.IsStayed) is { } stayed)
+            return CertificateRefusals.Stayed.Because($"Case {stayed.Number} is stayed, postponed or paid by instalments.");
+
         // One ruling for cases of which the same is known: a group of six hundred has one or two.
         var rulings = cases.Select(file => known.GetValueOrDefault(file.Id) ?? AgencyKnowledge.Nothing).Distinct()
             .Select(said => CertificateRules.Issue(new CertificateFacts(journal.Day, said.SaysNone, said.ServedOn, said.HasProperty), journal.Law.Calendar)).ToList();

@@ -38,8 +38,6 @@ internal static class IssueCertificate
     private static async Task<Result<Act>> DoAsync(Acting acting, IssueCertificateRequest request)
     {
         var cases = await OrderAgencyReport.CasesAsync(acting, request.WholeGroup);
-        if ((await AgencyReportRows.OpenAsync(acting.Connection, cases, acting.Cancel)).InPlan)
-            return CertificateRefusals.InPlan.Because("Its instalments are still to come.");
         var known = await AgencyReportRows.KnownAsync(acting.Connection, cases, acting.Cancel);
         if (!Certification.Issue(acting.Journal, cases, known, request.Reason).TryGet(out var act, out var refusal))
             return refusal;

@@ -68,7 +68,7 @@ internal static class OrderAgencyReport
     private static async Task<Result<Act>> OrderAsync(Acting acting, OrderAgencyReportRequest request)
     {
         var cases = await CasesAsync(acting, request.WholeGroup);
-        if ((await AgencyReportRows.OpenAsync(acting.Connection, cases, acting.Cancel)).Ordered)
+        if (await AgencyReportRows.IsOrderedAsync(acting.Connection, cases, acting.Cancel))
             return CertificateRefusals.Ordered.Because("Its month runs, or it was not answered.");
         if (!Certification.OrderReport(acting.Journal, cases, request.ServedOn, request.Reason).TryGet(out var ordered, out var refusal))
             return refusal;
