@@ -6,8 +6,8 @@ using Npgsql;
 namespace Enforcement.CaseExecution.Data;
 
 /// <summary>
-/// Clocks follow their cases: they stand still while a stay holds all of a case, run on when the last of such stays is lifted, and fall away when the procedure ends.
-/// A clock of a subject that spans cases names one of them; its chapter starts it again under another when that one ends first (see <c>InstalmentClocks</c>).
+/// Clocks of <see cref="ProcedureClocks"/> follow their case: they stand still while a stay holds all of it, run on when the last of such stays is lifted, and fall away
+/// when its procedure ends.
 /// </summary>
 internal static class CaseClocks
 {
@@ -18,14 +18,14 @@ internal static class CaseClocks
     {
         var ended = journal.Ended.Where(file => file.IsActed).Select(file => file.Id).ToList();
         if (ended.Count > 0)
-            Check(await clocks.CancelAsync(ClockSelection.OfCases(ended), journal.At, "caseEnded", cancel));
+            Check(await clocks.CancelAsync(ClockSelection.OfCases(ended, ProcedureClocks.EndWithCase), journal.At, "caseEnded", cancel));
         var stays = journal.Stays.Where(stay => stay.Terms.Scope == StayScope.All && stay.Terms.Reason.PausesClocks).ToList();
         var begun = stays.Where(stay => stay.LiftedOn is null).SelectMany(stay => stay.Cases).ToList();
         if (begun.Count > 0)
-            Check(await clocks.PauseAsync(ClockSelection.OfCases(begun, PausedClocks.All), journal.At, "stayed", cancel));
+            Check(await clocks.PauseAsync(ClockSelection.OfCases(begun, ProcedureClocks.Paused), journal.At, "stayed", cancel));
         var lifted = stays.Where(stay => stay.LiftedOn is not null).Select(stay => stay.Id).ToList();
         if (lifted.Count > 0)
-            Check(await clocks.ResumeAsync(ClockSelection.OfCases(await FreeAsync(connection, lifted, cancel), PausedClocks.All), journal.At, "stayLifted", cancel));
+            Check(await clocks.ResumeAsync(ClockSelection.OfCases(await FreeAsync(connection, lifted, cancel), ProcedureClocks.Paused), journal.At, "stayLifted", cancel));
     }
 
     /// <summary>Cases of lifted stays that no other stay of the kind holds.</summary>

@@ -36,7 +36,7 @@ internal static class InstalmentClocks
         {
             Subject = new ClockSubject(SubjectType, row.Id) { CaseId = row.CaseId, CaseNumber = row.CaseNumber },
             Owner = new ClockOwner(row.Branch, row.Section),
-            Name = PausedClocks.Instalment,
+            Name = ProcedureClocks.Instalment,
             RuleId = "INS-04",
             Facts = new MissedInstalmentFacts(row.DueOn),
             StartedAt = journal.At,

@@ -44,7 +44,7 @@ internal static class IssueCertificate
         acting.FurtherChanges += await CertificateRows.IssueAsync(acting.Connection, cases, act, acting.Cancel);
 
         // The order has done its work, answered or not.
-        var over = await acting.Clocks.CancelAsync(ClockSelection.OfCases([.. cases.Select(file => file.Id)], [PausedClocks.AgencyReport]), acting.Journal.At, "certificateIssued", acting.Cancel);
+        var over = await acting.Clocks.CancelAsync(ClockSelection.OfCases([.. cases.Select(file => file.Id)], [ProcedureClocks.AgencyReport]), acting.Journal.At, "certificateIssued", acting.Cancel);
         return over.Refusal is { } late ? late : act;
     }
 }

@@ -78,7 +78,7 @@ internal static class OrderAgencyReport
         {
             Subject = new ClockSubject(SubjectType, row.Id) { CaseId = row.File.Id, CaseNumber = row.File.Number.ToString() },
             Owner = new ClockOwner(row.File.Number.Branch, row.File.State.Section, row.File.State.Agency),
-            Name = PausedClocks.AgencyReport,
+            Name = ProcedureClocks.AgencyReport,
             RuleId = "CER-01",
             Facts = new PropertyReportFacts(request.ServedOn),
             StartedAt = acting.Journal.At,

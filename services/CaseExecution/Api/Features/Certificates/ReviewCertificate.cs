@@ -2,6 +2,7 @@ using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Certificates;
+using Enforcement.CaseExecution.Domain.Stays;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
@@ -19,8 +20,6 @@ public sealed record CertificateReviewRequest(string Note);
 /// <summary>Case review group 案件審議組 accepts a certificate or sends it back; the branch then reports within 20 days and every two months (CER-03). Needs If-Match of the case.</summary>
 internal static class ReviewCertificate
 {
-    private const string Clock = "certificateReport";
-
     public static readonly CaseAct<CertificateReviewRequest> Acceptance = new(CertificateActs.Accepted,
         (acting, request) => OnCertificateAsync(acting, certificate => certificate.Accept(acting.Journal, acting.File, request.Note)), (_, _) => null);
 
@@ -72,7 +71,7 @@ internal static class ReviewCertificate
         {
             Subject = subject,
             Owner = new ClockOwner(acting.File.Number.Branch, acting.File.State.Section),
-            Name = Clock,
+            Name = ProcedureClocks.CertificateReport,
             RuleId = "CER-03",
             Facts = certificate.Facts,
             StartedAt = acting.Journal.At,

@@ -1,6 +1,7 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Postponements;
+using Enforcement.CaseExecution.Domain.Stays;
 using Enforcement.Kernel;
 using Enforcement.Law.Clocks;
 using Enforcement.Statute;
@@ -10,17 +11,14 @@ namespace Enforcement.CaseExecution.Features.Postponements;
 /// <summary>Two clocks of a postponement: its end (POS-01), which calls for the notice, and the agency's days to apply (POS-02).</summary>
 internal static class PostponementClocks
 {
-    private const string Ends = "postponementEnd";
-    private const string Application = "continuation";
-
     public static Task<Result<IReadOnlyList<Clock>>> StartEndAsync(
         ClockBook clocks, CaseFile file, CasePostponement postponement, int earlier, DateTimeOffset at, CancellationToken cancel) =>
-        clocks.StartAsync([Start(file, postponement, Ends, "POS-01", postponement.Facts(earlier), at)], cancel);
+        clocks.StartAsync([Start(file, postponement, ProcedureClocks.PostponementEnd, "POS-01", postponement.Facts(earlier), at)], cancel);
 
     /// <summary>The agency was notified: its days run.</summary>
     public static async Task<Refusal?> StartApplicationAsync(ClockBook clocks, CaseFile file, CasePostponement postponement, DateTimeOffset at, CancellationToken cancel) =>
-        (await clocks.MeetAsync(ClockSelection.Named(Subject(file, postponement), Ends), at, cancel)).Refusal
-        ?? (await clocks.StartAsync([Start(file, postponement, Application, "POS-02", new ContinuationFacts(postponement.NotifiedOn!.Value), at)], cancel)).Refusal;
+        (await clocks.MeetAsync(ClockSelection.Named(Subject(file, postponement), ProcedureClocks.PostponementEnd), at, cancel)).Refusal
+        ?? (await clocks.StartAsync([Start(file, postponement, ProcedureClocks.Continuation, "POS-02", new ContinuationFacts(postponement.NotifiedOn!.Value), at)], cancel)).Refusal;
 
     /// <summary>The agency applied, before or after the notice.</summary>
     public static async Task<Refusal?> MeetAsync(ClockBook clocks, CaseFile file, CasePostponement postponement, DateTimeOffset at, CancellationToken cancel) =>
