@@ -50,5 +50,5 @@ public sealed class InstalmentStoryTests(Platform platform)
         (await Transfers.RulesAsync(agency, number)).ShouldBe(["INS-02", "INS-03", "INS-01", "INS-05", "INS-04"]);
     }
 
-    private static bool Is(JsonNode clock, string rule, string state) => clock["ruleId"]!.GetValue<string>() == rule && clock["state"]!.GetValue<string>() == state;
+    private static bool Is(JsonNode clock, string rule, string state) => clock["clock"]!["ruleId"]!.GetValue<string>() == rule && clock["clock"]!["state"]!.GetValue<string>() == state;
 }

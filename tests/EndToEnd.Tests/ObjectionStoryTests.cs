@@ -40,5 +40,5 @@ public sealed class ObjectionStoryTests(Platform platform)
     }
 
     private static async Task<string> ReportClockAsync(ApiClient reader, string @case) =>
-        (await reader.GetAsync($"{@case}/clocks")).AsArray().Single(clock => clock!["ruleId"]!.GetValue<string>() == "CER-01")!["state"]!.GetValue<string>();
+        (await reader.GetAsync($"{@case}/clocks")).AsArray().Single(clock => clock!["clock"]!["ruleId"]!.GetValue<string>() == "CER-01")!["clock"]!["state"]!.GetValue<string>();
 }

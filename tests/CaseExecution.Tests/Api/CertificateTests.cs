@@ -82,7 +82,7 @@ public sealed class CertificateTests(ServiceFixture service) : IClassFixture<Ser
         using var closure = await service.ActAsync(item, "closure", new { kind = "certificateIssued" });
 
         stated.StatusCode.ShouldBe(HttpStatusCode.OK, await stated.Content.ReadAsStringAsync());
-        missing.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        missing.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await ServiceFixture.RefusalAsync(issued)).ShouldBe("409 certificate.not_allowed");
         (await ServiceFixture.RefusalAsync(closure)).ShouldBe("422 case.closure_kind_not_allowed");
         await service.ShouldBalanceAsync();

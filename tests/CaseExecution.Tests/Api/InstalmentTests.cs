@@ -151,7 +151,7 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
         lifted.StatusCode.ShouldBe(HttpStatusCode.OK, await lifted.Content.ReadAsStringAsync());
         (await ClocksAsync(plan)).ShouldBe("running,running");
         (await PlanAsync(item)).GetProperty("instalments")[0].GetProperty("dueOn").GetString().ShouldBe($"{due.AddDays(9):yyyy-MM-dd}");
-        var clock = (await service.GetAsync($"/v1/cases/{item.CaseId}/clocks")).EnumerateArray().First(entry => entry.GetProperty("ruleId").GetString() == "INS-04");
+        var clock = (await service.GetAsync($"/v1/cases/{item.CaseId}/clocks")).EnumerateArray().First(entry => entry.GetProperty("clock").GetProperty("ruleId").GetString() == "INS-04");
         clock.GetProperty("steps").EnumerateArray().ShouldContain(step => step.GetProperty("english").GetString()!.Contains("stood still for 9 days", StringComparison.Ordinal));
         await service.ShouldBalanceAsync();
     }
@@ -160,7 +160,7 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
     public async Task Second_person_approves_an_exception_where_the_branch_wants_it()
     {
         var item = (await service.OpenAsync(Chunks.Case(branch: "ily", identity: "F333333333", claims: [("principal", 100_000)])))[0];
-        var head = service.Host.Client(Roles.BranchHead, branch: "ily");
+        var head = service.Host.Client(Roles.BranchHead, branch: "ily", subject: "head-1");
         using var rule = await head.PostAsJsonAsync("/v1/approval-rules",
             new { actKind = "instalmentsGrantedAsException", fromAmount = 0, roles = new[] { "branch-head" }, from = Today, reason = "directions" }, ServiceFixture.Json);
         await Eventually.TrueAsync(() => Task.FromResult(rule.StatusCode == HttpStatusCode.Created), "the rule is set");

@@ -78,14 +78,16 @@ internal static class ReadCertificates
         return TypedResults.Ok<IReadOnlyList<CertificateView>>(await ReadAsync(command, cancel));
     }
 
-    private static async Task<Ok<Page<CertificateView>>> List(
-        [AsParameters] PageQuery page, [Description("State of the review.")] CertificateReview? review, [Description("Only those drawn for the review.")] bool? sampled,
+    private static async Task<Results<Ok<Page<CertificateView>>, ProblemHttpResult>> List(
+        [AsParameters] PageQuery page, [Description("State of the review.")] string? review, [Description("Only those drawn for the review.")] bool? sampled,
         [Description("Branch, for headquarters.")] string? branch, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
+        if (review is not null && Codes.Read<CertificateReview>(review) is null)
+            return Problems.Validation(("/review", string.Join(", ", Enum.GetValues<CertificateReview>().Select(Codes.Of))));
         await using var command = source.CreateCommand();
         var conditions = CaseScope.OfStaff(caller, command.Parameters, "k");
-        if (review is { } state)
-            conditions += $" and k.review = {CaseScope.Add(command.Parameters, Codes.Of(state))}";
+        if (review is not null)
+            conditions += $" and k.review = {CaseScope.Add(command.Parameters, review)}";
         if (sampled == true)
             conditions += " and k.sampled_on is not null";
         if (branch is not null)

@@ -43,12 +43,14 @@ internal static class ReadPlans
         return TypedResults.Ok<IReadOnlyList<PlanView>>(await ReadAsync(command, cancel));
     }
 
-    private static async Task<Ok<Page<PlanView>>> List(
-        [AsParameters] PageQuery page, [Description("State; running when left out.")] PlanState? state, [Description("Section; the token's where it names one.")] string? section,
+    private static async Task<Results<Ok<Page<PlanView>>, ProblemHttpResult>> List(
+        [AsParameters] PageQuery page, [Description("State; running when left out.")] string? state, [Description("Section; the token's where it names one.")] string? section,
         [Description("Only plans with an instalment that was missed and is not paid.")] bool? missed, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
+        if (Codes.Read<PlanState>(state ?? Codes.Of(PlanState.Running)) is not { } wanted)
+            return Problems.Validation(("/state", string.Join(", ", Enum.GetValues<PlanState>().Select(Codes.Of))));
         await using var command = source.CreateCommand();
-        var conditions = $"p.state = {CaseScope.Add(command.Parameters, Codes.Of(state ?? PlanState.Running))} and {CaseScope.OfStaff(caller, command.Parameters, "p")}";
+        var conditions = $"p.state = {CaseScope.Add(command.Parameters, Codes.Of(wanted))} and {CaseScope.OfStaff(caller, command.Parameters, "p")}";
         if (section is not null)
             conditions += $" and p.section = {CaseScope.Add(command.Parameters, section)}";
         if (missed == true)

@@ -58,12 +58,14 @@ internal static class ReadPostponements
         return TypedResults.Ok<IReadOnlyList<PostponementView>>(await ReadAsync(command, cancel));
     }
 
-    private static async Task<Ok<Page<PostponementView>>> List(
-        [AsParameters] PageQuery page, [Description("State; requested when left out.")] PostponementState? state,
+    private static async Task<Results<Ok<Page<PostponementView>>, ProblemHttpResult>> List(
+        [AsParameters] PageQuery page, [Description("State; requested when left out.")] string? state,
         [Description("Section; the token's where it names one.")] string? section, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
+        if (Codes.Read<PostponementState>(state ?? Codes.Of(PostponementState.Requested)) is not { } wanted)
+            return Problems.Validation(("/state", string.Join(", ", Enum.GetValues<PostponementState>().Select(Codes.Of))));
         await using var command = source.CreateCommand();
-        var conditions = $"p.state = {CaseScope.Add(command.Parameters, Codes.Of(state ?? PostponementState.Requested))} and {CaseScope.OfStaff(caller, command.Parameters, "p")}";
+        var conditions = $"p.state = {CaseScope.Add(command.Parameters, Codes.Of(wanted))} and {CaseScope.OfStaff(caller, command.Parameters, "p")}";
         if (section is not null)
             conditions += $" and p.section = {CaseScope.Add(command.Parameters, section)}";
         if (page.Position(1) is [var last])
