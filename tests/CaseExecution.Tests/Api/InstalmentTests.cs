@@ -43,7 +43,7 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
         plan.GetProperty("instalments").EnumerateArray().Select(item => item.GetProperty("amount").GetInt64()).ShouldBe([400, 400, 400, 400]);
         (await service.CaseAsync(cases[1])).GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()).ShouldBe(["instalment"]);
         (await service.Host.ScalarAsync<string>("select state from measure where id = $1", garnished.Id)).ShouldBe("stayed");
-        (await service.Host.ScalarAsync<long>("select count(*) from clock where rule_id = 'INS-04' and state = 'running' and case_id = $1", cases[0].CaseId)).ShouldBe(4);
+        (await service.Host.ScalarAsync<long>("select count(*) from clock where rule_id = 'INS-04' and state = 'running' and case_id = any($1)", cases.Select(item => item.CaseId).ToArray())).ShouldBe(4);
         var act = (await service.GetAsync($"/v1/cases/{cases[0].CaseId}/acts")).GetProperty("items").EnumerateArray().Last();
         act.GetProperty("rulings").EnumerateArray().Select(ruling => ruling.GetProperty("rule").GetString()).ShouldBe(["INS-01", "INS-02", "INS-03", "INS-05"]);
         (await service.Host.OutboxAsync<InstalmentsRequested>()).Single(message => message.PlanId == Id(plan)).Cases.Select(entry => entry.Agency).ShouldBe(["A01", "B02"], ignoreOrder: true);
@@ -180,6 +180,26 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
         using var approved = await head.SendAsync(approval);
         approved.StatusCode.ShouldBe(HttpStatusCode.OK, await approved.Content.ReadAsStringAsync());
         (await service.Host.ScalarAsync<string>("select state from instalment_plan where id = $1", Id(plan))).ShouldBe("running");
+        await service.ShouldBalanceAsync();
+    }
+
+    [Fact]
+    public async Task Six_hundred_cases_of_one_obligor_are_one_plan_and_one_act()
+    {
+        var cases = await service.OpenAsync([.. Enumerable.Range(0, 600).Select(_ => Chunks.Case(branch: "pty", identity: "F600000006", claims: [("principal", 40)]))]);
+        var officer = service.Officer("pty");
+
+        using var asked = await ActAsync(officer, cases[0], "instalment-plans", Request(12, wholeGroup: true));
+        var plan = (await service.GetAsync($"/v1/cases/{cases[0].CaseId}/instalment-plans", officer))[0];
+        using var consent = await ConsentAsync(plan, "A01", officer);
+        using var granted = await ActAsync(officer, cases[599], "instalment-grants", new { planId = Id(plan) });
+        using var revoked = await ActAsync(officer, cases[0], "instalment-revocations", new { planId = Id(plan), billDishonoured = true, reason = "bill 1" });
+
+        granted.StatusCode.ShouldBe(HttpStatusCode.OK, await granted.Content.ReadAsStringAsync());
+        (await granted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("cases").GetInt32().ShouldBe(600);
+        revoked.StatusCode.ShouldBe(HttpStatusCode.OK, await revoked.Content.ReadAsStringAsync());
+        (await service.Host.ScalarAsync<long>("select count(*) from case_file where branch = 'pty' and version = 4 and stayed is null")).ShouldBe(600);
+        (await service.Host.ScalarAsync<long>("select count(*) from case_flag where branch = 'pty'")).ShouldBe(0);
         await service.ShouldBalanceAsync();
     }
 
