@@ -35,6 +35,7 @@ public sealed class CertificateStoryTests(Platform platform)
         // Later the agency transfers the same debt again: a new number, the old period.
         var again = Transfers.Fine("CER-2", "B123456780");
         again["certificate"] = new JsonObject { ["number"] = certificate["number"]!.GetValue<string>(), ["issuedOn"] = certificate["issuedOn"]!.GetValue<string>(), ["caseNumber"] = number };
+        again["documents"]!.AsArray().Add("certificate");
         var (next, _) = await Transfers.OpenAsync(agency, again);
         var successor = await officer.GetAsync($"/v1/cases/{next}");
         successor["earlierCaseId"]!.GetValue<string>().ShouldBe(closed["id"]!.GetValue<string>());

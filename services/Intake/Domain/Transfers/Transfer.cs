@@ -171,12 +171,14 @@ public sealed class Transfer
     }
 
     /// <summary>The agency applies to go on after a postponement (POS-02).</summary>
-    public Result<ContinuationAsked> AskContinuation(CaseProgress progress)
+    public Result<ContinuationAsked> AskContinuation(string? reference, CaseProgress progress)
     {
         if (Running(progress) is { } refusal)
             return refusal;
+        if (reference?.Length > LongestReason)
+            return TransferRefusals.StatementInvalid.Because($"A reference of at most {LongestReason} characters", "/reference");
         Version++;
-        return new ContinuationAsked();
+        return new ContinuationAsked(reference);
     }
 
     /// <summary>The agency reports property of the obligor, or states that there is none (CEA 27; CER-01, CER-02).</summary>

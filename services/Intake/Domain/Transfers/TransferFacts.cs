@@ -26,7 +26,7 @@ public sealed record PaymentReported(long Amount, DateOnly PaidOn, string Receip
 public sealed record PostponementAsked(DateOnly? Until, string Reason);
 
 /// <summary>The agency applies to go on after a postponement.</summary>
-public sealed record ContinuationAsked;
+public sealed record ContinuationAsked(string? Reference);
 
 /// <summary>The agency reports property, or that there is none (CEA 27).</summary>
 public sealed record PropertyStated(bool HasProperty, string? Description);

@@ -14,6 +14,10 @@ namespace Enforcement.Intake.Features.Transfers;
 /// <param name="Reason">Why, 1 to 500 characters.</param>
 public sealed record PostponementRequest(DateOnly? Until, string Reason);
 
+/// <summary>The agency applies to go on.</summary>
+/// <param name="Reference">The agency's own reference; may be left out.</param>
+public sealed record ContinuationRequest(string? Reference);
+
 /// <summary>A statement about the obligor's property.</summary>
 /// <param name="HasProperty">Whether there is any.</param>
 /// <param name="Description">What there is; left out when there is none.</param>
@@ -42,9 +46,9 @@ internal static class StateToExecution
             (id, stored, fact, now) => db.Publish(IntakeMessages.Postponed(id, stored, fact, now), id), cancel);
 
     private static Task<Results<Ok<StatementAnswer>, ProblemHttpResult>> Continue(
-        Guid transferId, HttpContext context, Caller caller, IntakeDbContext db, AuditTrail audit, TimeProvider time, CancellationToken cancel) =>
+        Guid transferId, ContinuationRequest request, HttpContext context, Caller caller, IntakeDbContext db, AuditTrail audit, TimeProvider time, CancellationToken cancel) =>
         SayAsync(transferId, context, caller, db, audit, time, "continuationRequested", "POS-02",
-            stored => stored.Transfer.AskContinuation(stored.Progress), (id, stored, _, now) => db.Publish(IntakeMessages.Continued(id, stored, now), id), cancel);
+            stored => stored.Transfer.AskContinuation(request.Reference, stored.Progress), (id, stored, _, now) => db.Publish(IntakeMessages.Continued(id, stored, now), id), cancel);
 
     private static Task<Results<Ok<StatementAnswer>, ProblemHttpResult>> State(
         Guid transferId, PropertyStatementRequest request, HttpContext context, Caller caller, IntakeDbContext db, AuditTrail audit, TimeProvider time, CancellationToken cancel) =>
