@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Instalments;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Messaging;
@@ -61,6 +62,42 @@ internal static class CaseExecutionMessages
         AmountDelta = delta,
         Outstanding = file.Outstanding,
         ChangedAt = at,
+    };
+
+    /// <summary>A plan is asked for.</summary>
+    public static InstalmentsRequested Requested(InstalmentPlan plan, IReadOnlyList<CaseFile> cases, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        PlanId = plan.Id,
+        Branch = plan.Branch,
+        Instalments = plan.Terms.Count,
+        FirstDueOn = plan.Terms.FirstDueOn,
+        LastDueOn = plan.Terms.LastDueOn,
+        Hardship = plan.Terms.Hardship is { } hardship ? Codes.Of(hardship) : null,
+        Security = Codes.Of(plan.Terms.Security),
+        RequestedAt = at,
+        Cases = [.. cases.Select(file => new InstalmentCase
+        {
+            CaseId = file.Id,
+            CaseNumber = file.Number.ToString(),
+            TransferId = file.State.TransferId,
+            Agency = file.State.Agency,
+            Amount = file.Outstanding,
+        })],
+    };
+
+    /// <summary>A request was decided or a plan ended.</summary>
+    public static InstalmentPlanChanged Changed(InstalmentPlan plan, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        PlanId = plan.Id,
+        State = Codes.Of(plan.State),
+        Branch = plan.Branch,
+        Total = plan.Total,
+        Reason = plan.EndReason,
+        Version = plan.Version,
+        ChangedAt = at,
+        Agencies = [.. plan.Consents.Select(consent => consent.Agency)],
     };
 
     private static CasePayment Payment(CaseMoney money, DateOnly day) => new()

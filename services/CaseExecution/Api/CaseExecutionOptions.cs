@@ -21,6 +21,10 @@ public sealed class CaseExecutionOptions
     [Range(1, 5000)]
     public int LimitationBatch { get; init; } = 500;
 
+    /// <summary>Seconds between two looks at what the end of a plan still wants done.</summary>
+    [Range(0.05, 3600)]
+    public double FollowUpPollSeconds { get; init; } = 5;
+
     /// <summary>Receipts booked in one transaction of a file.</summary>
     [Range(1, 5000)]
     public int ReceiptChunk { get; init; } = 1000;

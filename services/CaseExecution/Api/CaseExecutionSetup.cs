@@ -4,6 +4,7 @@ using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.ThirdParties;
+using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.Law.Clocks;
 
 namespace Enforcement.CaseExecution;
@@ -18,10 +19,14 @@ internal static class CaseExecutionSetup
         services.AddScoped<ThirdPartyDesk>();
         services.AddScoped<AuctionDesk>();
         services.AddScoped<AgencyMessages>();
+        services.AddScoped<AgencyStatements>();
+        services.AddScoped<Retransfers>();
         services.AddScoped<ReceiptFileBooking>();
         services.AddScoped<IClockReaction, PersonClockReaction>();
         services.AddScoped<IClockReaction, CourtReportClockReaction>();
         services.AddHostedService<ParkedMessages>();
+        services.AddScoped<IClockReaction, InstalmentClockReaction>();
+        services.AddHostedService<PlanCompletions>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();
     }

@@ -109,6 +109,14 @@ public class ServiceFixture : IAsyncLifetime
     internal Task<HttpResponseMessage> ActAsync(AssignedCase item, string act, object body, HttpClient? client = null) =>
         SendAsync(HttpMethod.Post, $"/v1/cases/{item.CaseId}/{act}", body, $"/v1/cases/{item.CaseId}", client);
 
+    /// <summary>Issues the certificate of a case whose agency says that there is no property.</summary>
+    internal async Task<HttpResponseMessage> CertifyAsync(AssignedCase item)
+    {
+        using var stated = await ActAsync(item, "agency-statements", new { hasProperty = false, statedOn = "2026-09-02", reference = "letter 1" });
+        stated.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, await stated.Content.ReadAsStringAsync());
+        return await ActAsync(item, "certificates", new { wholeGroup = false, reason = "nothing found" });
+    }
+
     /// <summary>The code of a refusal, with its status.</summary>
     internal static async Task<string> RefusalAsync(HttpResponseMessage answer) =>
         $"{(int)answer.StatusCode} {JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()}";

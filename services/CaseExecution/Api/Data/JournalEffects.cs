@@ -11,6 +11,6 @@ internal static class JournalEffects
     public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } =
     [
         MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write,
-        AuctionEffects.EndWithMeasures, FlagWriter.Write,
+        AuctionEffects.EndWithMeasures, InstalmentEffects.Write, PostponementRows.EndWithCases, AgencyReportRows.EndWithCases, FlagWriter.Write,
     ];
 }

@@ -51,6 +51,9 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
         await GarnishmentEnds.FollowAsync(clocks, connection, journal, cancel);
         await PersonClocks.FollowAsync(clocks, connection, journal, cancel);
         await AuctionEffects.FollowAsync(clocks, connection, journal, cancel);
+        await CaseClocks.FollowAsync(clocks, connection, journal, cancel);
+        await LimitationStays.FollowAsync(connection, journal, cancel);
+        await InstalmentClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

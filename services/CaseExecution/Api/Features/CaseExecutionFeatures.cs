@@ -2,10 +2,14 @@ using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Garnishments;
+using Enforcement.CaseExecution.Features.Certificates;
+using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Measures;
+using Enforcement.CaseExecution.Features.Objections;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
 using Enforcement.CaseExecution.Features.Persons;
+using Enforcement.CaseExecution.Features.Postponements;
 using Enforcement.CaseExecution.Features.Property;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
@@ -67,5 +71,20 @@ internal static class CaseExecutionFeatures
         AdvisePayment.Map(routes);
         PersonFeatures.Map(routes);
         AuctionFeatures.Map(routes);
+        RequestInstalments.Map(routes);
+        AnswerInstalments.Map(routes);
+        GrantInstalments.Map(routes);
+        DenyInstalments.Map(routes);
+        RevokeInstalments.Map(routes);
+        ReadPlans.Map(routes);
+        PostponeCase.Map(routes);
+        EndPostponement.Map(routes);
+        ReadPostponements.Map(routes);
+        OrderAgencyReport.Map(routes);
+        IssueCertificate.Map(routes);
+        ReviewCertificate.Map(routes);
+        ReadCertificates.Map(routes);
+        GiveEffect.Map(routes);
+        ReadEffects.Map(routes);
     }
 }

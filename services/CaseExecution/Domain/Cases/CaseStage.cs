@@ -22,6 +22,8 @@ public enum CaseFlag
     /// <summary>Derived: property is attached or seized.</summary>
     Attached,
     Auction,
+
+    /// <summary>Derived: paid by instalments (ER 27).</summary>
     Instalment,
 
     /// <summary>Derived: postponed with the agency's consent (CEA 10).</summary>

@@ -19,7 +19,8 @@ public sealed class TotalsRequestedConsumer(Inbox<IntakeDbContext> inbox, TimePr
         )
         select case_received_on, agency, branch, cases, amount,
             (select count(*) from transfer) + (select count(*) from transfer_change)
-                + (select coalesce(sum(version), 0) from agency) + (select coalesce(sum(version), 0) from section) as changes,
+                + (select coalesce(sum(version), 0) from agency) + (select coalesce(sum(version), 0) from section)
+                + (select coalesce(sum(version), 0) from instalment_request) as changes,
             (select count(*) from outbox where published_at is null) as unsent
         from (select 1) as always left join day on true
         order by case_received_on, agency, branch

@@ -88,7 +88,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     {
         string[] rules = [done.Kind.Basis.RuleId, .. done.Ground.Rulings.Select(ruling => ruling.RuleId)];
         var subject = new AuditSubject($"act.{done.Kind.Code}", "act", done.Id.ToString(), [.. rules.Distinct()]) { FurtherChanges = acting.FurtherChanges };
-        return ledger.WriteAsync(acting.Connection, acting.Journal, acting.Caller, subject, acting.Cancel);
+        return ledger.WriteAsync(acting.Connection, acting.Journal, acting.Caller, subject, acting.Cancel, [.. acting.Messages]);
     }
 
     // The act is tried before it is proposed, and all it wrote is taken back: nobody is asked to approve what the law refuses.

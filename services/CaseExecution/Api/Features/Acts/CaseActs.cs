@@ -2,6 +2,10 @@ using System.Collections.Frozen;
 using Enforcement.CaseExecution.Features.Garnishments;
 using Enforcement.CaseExecution.Features.Persons;
 using Enforcement.CaseExecution.Features.Auctions;
+using Enforcement.CaseExecution.Features.Certificates;
+using Enforcement.CaseExecution.Features.Instalments;
+using Enforcement.CaseExecution.Features.Objections;
+using Enforcement.CaseExecution.Features.Postponements;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -14,9 +18,11 @@ internal static class CaseActs
     [
         ReturnCase.Act, TerminateCase.Act, StayCase.Act,
         OrderGarnishments.Act, .. OrderPayment.Acts, LiftOrder.Exempted, LiftOrder.Released,
+        .. AuctionFeatures.Acts,
         .. PersonFeatures.Acts,
+        GrantInstalments.Act, GrantInstalments.AsException, RevokeInstalments.Act, PostponeCase.Act, EndPostponement.Withdrawal, IssueCertificate.Act,
+        GiveEffect.Revocation, GiveEffect.Correction,
     ];
-    public static IReadOnlyList<CaseAct> All { get; } = [ReturnCase.Act, TerminateCase.Act, StayCase.Act, .. AuctionFeatures.Acts];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
 
