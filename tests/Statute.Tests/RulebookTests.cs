@@ -11,7 +11,7 @@ public sealed class RulebookTests
         "TER-01", "SEC-01", .. Ids("RES", 6), .. Ids("ARR", 4), .. Ids("DET", 11), .. Ids("INS", 5), .. Ids("OBJ", 6), .. Ids("SRV", 4), "PAY-02",
         .. Ids("MOV", 11), .. Ids("IMM", 15), .. Ids("POS", 2), .. Ids("DIS", 6), .. Ids("CER", 3), .. Ids("PRV", 2), .. Ids("PUB", 2), "PAY-01",
         .. Ids("QRY", 2), .. Ids("INSV", 2), "RPT-01",
-        .. Enumerable.Range(5, 10).Select(i => $"SRV-{i:00}"), .. Ids("PER", 5), .. Ids("CLO", 2),
+        .. Enumerable.Range(5, 10).Select(i => $"SRV-{i:00}"), .. Ids("PER", 5), .. Ids("CLO", 2), .. Ids("NOT", 3),
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
 
 namespace Enforcement.CaseExecution;
@@ -12,6 +13,7 @@ internal static class CaseExecutionSetup
     {
         services.AddScoped<Ledger>();
         services.AddScoped<ActDesk>();
+        services.AddScoped<NoticeDesk>();
         services.AddScoped<AgencyMessages>();
         services.AddScoped<ReceiptFileBooking>();
         services.AddHostedService<ParkedMessages>();

@@ -1,6 +1,7 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Measures;
+using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
 using Enforcement.CaseExecution.Features.Property;
@@ -49,5 +50,9 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        IssueNotice.Map(routes);
+        ReadNotices.Map(routes);
+        RecordService.Map(routes);
+        ChangeNotice.Map(routes);
     }
 }

@@ -7,6 +7,7 @@ using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -16,7 +17,7 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// The one path of an act on a case: scope, lock, If-Match, the law, four eyes, then everything in one transaction: rows of the chapter, journal, outbox, audit.
 /// A refusal is answered with its code, rule and article.
 /// </summary>
-public sealed class ActDesk(Ledger ledger, TimeProvider time)
+public sealed class ActDesk(Ledger ledger, ClockBook clocks, TimeProvider time)
 {
     /// <summary>Does the act, or keeps it as a proposal where a rule wants a second person (202).</summary>
     internal Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> DoAsync<TRequest>(
@@ -33,7 +34,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
             var amount = act.Amount(file, request);
             if (await ApprovalRows.ForAsync(connection, act.Kind.Code, file.Number.Branch, amount, time.Today(), cancel) is { } rule)
                 return await ProposeAsync(connection, context, caller, file, act, request, amount, rule);
-            var acting = new Acting(connection, file, ledger.Open(), caller, cancel);
+            var acting = new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = clocks };
             var result = await act.Do(acting, request);
             if (!result.TryGet(out var done, out var refusal))
                 return refusal.ToProblem();
@@ -46,7 +47,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     /// <summary>Does the act of an approved proposal; the case is locked by the caller.</summary>
     internal async Task<Result<Act>> ApproveAsync(NpgsqlConnection connection, Caller caller, CaseFile file, Proposal proposal, CancellationToken cancel)
     {
-        var acting = new Acting(connection, file, ledger.Open(proposal.Id), caller, cancel);
+        var acting = new Acting(connection, file, ledger.Open(proposal.Id), caller, cancel) { Clocks = clocks };
         var result = await CaseActs.Find(proposal.ActKind)!.DoAsync(acting, proposal.Content);
         if (result.TryGet(out var done, out _))
             await WriteAsync(acting, done);
@@ -81,7 +82,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     {
         var cancel = context.RequestAborted;
         await ExecuteAsync(connection, "savepoint proposed", cancel);
-        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel), request);
+        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = clocks, IsTrial = true }, request);
         await ExecuteAsync(connection, "rollback to savepoint proposed", cancel);
         if (!trial.TryGet(out var would, out var refusal))
             return refusal.ToProblem();
