@@ -15,12 +15,12 @@ internal static class NoticeClocks
 
     /// <summary>The clock of a notice that demands something; null for one that only informs.</summary>
     public static ClockStart? Of(IssuedNotice notice, DateOnly issuedOn, DateTimeOffset at) => notice.Terms.DayOn is { } day
-        ? Of(notice.Id, notice.Terms.Kind, new NoticeFacts(NoticeKinds.DemandOf(notice.Terms.Kind), issuedOn, day), notice.Cases[0], at)
+        ? Of(notice.Id, notice.Terms.Kind, new NoticeFacts(NoticeKinds.DemandOf(notice.Terms.Kind), issuedOn, day), notice.Cases, at)
         : null;
 
     /// <summary>The clock of an appearance that was moved.</summary>
-    public static ClockStart Moved(Guid id, DateOnly movedOn, DateOnly day, CaseFile filedUnder, DateTimeOffset at) =>
-        Of(id, NoticeKind.Appearance, new NoticeFacts(NoticeDemand.Appear, movedOn, day), filedUnder, at);
+    public static ClockStart Moved(Guid id, DateOnly movedOn, DateOnly day, IReadOnlyList<CaseFile> cases, DateTimeOffset at) =>
+        Of(id, NoticeKind.Appearance, new NoticeFacts(NoticeDemand.Appear, movedOn, day), cases, at);
 
     /// <summary>Clocks follow the end of cases and their stays: called for every journal, it looks only where a case was acted on and closed, or stays changed.</summary>
     public static async Task FollowAsync(ClockBook clocks, NpgsqlConnection connection, Journal journal, CancellationToken cancel)
@@ -39,10 +39,11 @@ internal static class NoticeClocks
             await clocks.ResumeAsync(ClockSelection.AllOf(Subject, free), journal.At, "stayLifted", cancel);
     }
 
-    private static ClockStart Of(Guid id, NoticeKind kind, NoticeFacts facts, CaseFile filedUnder, DateTimeOffset at) => new()
+    // A clock of several cases names none: it must not end with the first of them.
+    private static ClockStart Of(Guid id, NoticeKind kind, NoticeFacts facts, IReadOnlyList<CaseFile> cases, DateTimeOffset at) => new()
     {
-        Subject = new ClockSubject(Subject, id) { CaseId = filedUnder.Id, CaseNumber = filedUnder.Number.ToString() },
-        Owner = new ClockOwner(filedUnder.Number.Branch, filedUnder.State.Section, filedUnder.State.Agency),
+        Subject = new ClockSubject(Subject, id) { CaseId = cases.Count == 1 ? cases[0].Id : null, CaseNumber = cases.Count == 1 ? cases[0].Number.ToString() : null },
+        Owner = new ClockOwner(cases[0].Number.Branch, cases[0].State.Section, cases.Count == 1 ? cases[0].State.Agency : null),
         Name = Codes.Of(kind),
         RuleId = "NOT-01",
         Facts = facts,

@@ -151,3 +151,7 @@ create table notice_run_item (
 );
 
 select create_years();
+
+create index notice_due_since on notice_due (branch, section, created_at, id) where notice_id is null;
+create index notice_due_since_branch on notice_due (branch, created_at, id) where notice_id is null;
+drop index notice_due_open;

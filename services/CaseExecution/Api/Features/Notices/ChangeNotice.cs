@@ -53,7 +53,7 @@ internal static class ChangeNotice
             return result;
         acting.FurtherChanges += await NoticeRows.MoveAsync(acting.Connection, [(notice.Id, day, request.AppearAt)], request.Place, acting.Cancel);
         await acting.Clocks.CancelAsync(ClockSelection.AllOf(NoticeClocks.Subject, [notice.Id]), journal.At, "moved", acting.Cancel);
-        var started = await acting.Clocks.StartAsync([NoticeClocks.Moved(notice.Id, journal.Day, day, acting.File, journal.At)], acting.Cancel);
+        var started = await acting.Clocks.StartAsync([NoticeClocks.Moved(notice.Id, journal.Day, day, [.. moved.Cases.OrderBy(file => file.Id)], journal.At)], acting.Cancel);
         return started.Refusal is { } notStarted ? notStarted : result;
     }
 

@@ -6,7 +6,6 @@ using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
-using Enforcement.Law.Clocks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -19,7 +18,7 @@ namespace Enforcement.CaseExecution.Features.Notices;
 internal sealed record NoticeActing(Acting Acting, IReadOnlyCollection<CaseFile> Cases, StoredNotice Notice);
 
 /// <summary>The one path of an act on a notice: scope, locks, If-Match, the law, then rows, journal, outbox and audit in one transaction.</summary>
-public sealed class NoticeDesk(Ledger ledger, ClockBook clocks)
+public sealed class NoticeDesk(Ledger ledger)
 {
     internal Task<Results<Ok<NoticeView>, ProblemHttpResult>> DoAsync(HttpContext context, Caller caller, Guid id, Func<NoticeActing, Task<Result<Act>>> work)
     {
@@ -32,7 +31,7 @@ public sealed class NoticeDesk(Ledger ledger, ClockBook clocks)
             var notice = (await StoredNotices.LockAsync(connection, [id], cancel)).Single();
             if (Preconditions.Check(context.Request, notice.Version) is { } stale)
                 return stale;
-            var acting = new Acting(connection, cases[notice.CaseId], ledger.Open(), caller, cancel) { Clocks = clocks };
+            var acting = new Acting(connection, cases[notice.CaseId], ledger.Open(), caller, cancel) { Clocks = ledger.Clocks };
             if (!(await work(new NoticeActing(acting, cases.Values, notice))).TryGet(out var act, out var refusal))
                 return refusal.ToProblem();
             string[] rules = [act.Kind.Basis.RuleId, .. act.Ground.Rulings.Select(ruling => ruling.RuleId)];
