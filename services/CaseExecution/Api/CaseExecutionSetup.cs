@@ -16,7 +16,9 @@ internal static class CaseExecutionSetup
         services.AddScoped<NoticeDesk>();
         services.AddScoped<AgencyMessages>();
         services.AddScoped<ReceiptFileBooking>();
+        services.AddScoped<NoticeRunStep>();
         services.AddHostedService<ParkedMessages>();
+        services.AddHostedService<NoticeRuns>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();
     }

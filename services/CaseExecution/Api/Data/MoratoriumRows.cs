@@ -39,6 +39,14 @@ internal static class MoratoriumRows
         return moratoria;
     }
 
+    /// <summary>A moratorium that has not been ended.</summary>
+    public static async Task<Moratorium?> FindAsync(NpgsqlConnection connection, Guid id, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand($"select {Columns} from moratorium m where m.id = $1 and m.ended_on is null", connection) { Parameters = { new() { Value = id } } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? Read(reader) : null;
+    }
+
     /// <summary>Sub-kinds of claim of cases.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> SubKindsAsync(NpgsqlConnection connection, IReadOnlyCollection<CaseFile> cases, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Inquiries;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.Obligors;
@@ -54,5 +55,17 @@ internal static class CaseExecutionFeatures
         ReadNotices.Map(routes);
         RecordService.Map(routes);
         ChangeNotice.Map(routes);
+        ReadNoticesDue.Map(routes);
+        Moratoria.Map(routes);
+        StartNoticeRun.Map(routes);
+        ReadNoticeRuns.Map(routes);
+        MakeInquiry.Map(routes);
+        ReadInquiries.Map(routes);
+        AnswerInquiry.Map(routes);
+        ReportProperty.Map(routes);
+        RecordAppearance.Map(routes);
+        ReadAppearances.Map(routes);
+        InquiryAudits.Map(routes);
+        ReadInquiryAudits.Map(routes);
     }
 }

@@ -42,6 +42,16 @@ public static class Notice
         return journal.Do(NoticeActs.AppearanceMoved, cases, AllowedBy(NoticeRules.Notify(new NoticeFacts(NoticeDemand.Appear, journal.Day, day)), moratorium).For(reason), effect);
     }
 
+    /// <summary>Sets other days to appear for many notices at once; the subject is the run that does it.</summary>
+    /// <param name="journal">Takes the act.</param>
+    /// <param name="cases">All cases of the notices.</param>
+    /// <param name="firstDay">The first of the new days.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="reason">Why.</param>
+    public static Result<Act> MoveAll(Journal journal, IReadOnlyCollection<CaseFile> cases, DateOnly firstDay, Guid runId, string reason) => journal.Do(
+        NoticeActs.AppearanceMoved, cases, Ground.AllowedBy(NoticeRules.Notify(new NoticeFacts(NoticeDemand.Appear, journal.Day, firstDay))).For(reason),
+        new ActEffect("noticeRun", runId));
+
     /// <summary>Takes a notice back.</summary>
     public static Result<Act> Cancel(Journal journal, IReadOnlyCollection<CaseFile> cases, Guid noticeId, NoticeState state, string reason) =>
         state != NoticeState.Open

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Enforcement.CaseExecution.Features.Inquiries;
 using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
@@ -11,7 +12,7 @@ internal static class CaseActs
     public static IReadOnlyList<CaseAct> All { get; } = 
     [
         ReturnCase.Act, TerminateCase.Act, StayCase.Act,
-        IssueNotice.Payment, IssueNotice.Appearance, IssueNotice.Report, IssueNotice.Information,
+        IssueNotice.Payment, IssueNotice.Appearance, IssueNotice.Report, IssueNotice.Information, MakeInquiry.Accounts, MakeInquiry.Property,
     ];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
