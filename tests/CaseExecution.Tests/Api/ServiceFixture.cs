@@ -20,6 +20,9 @@ public sealed class ServiceFixture : IAsyncLifetime
         ["CaseExecution:ParkedPollSeconds"] = "0.1",
         ["CaseExecution:ObjectionWaitSeconds"] = "1",
         ["CaseExecution:ReceiptChunk"] = "7",
+        ["CaseExecution:NoticeRunPollSeconds"] = "0.1",
+        ["CaseExecution:NoticeRunChunk"] = "3",
+        ["CaseExecution:LargestNoticeRun"] = "20",
     });
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
