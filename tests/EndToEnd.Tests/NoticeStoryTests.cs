@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Enforcement.Hosting.Access;
 
 namespace Enforcement.EndToEnd.Tests;

@@ -150,7 +150,13 @@ public sealed class InquiryTests(ServiceFixture service) : IClassFixture<Service
 
         using var taken = await service.ActAsync(item, "appearance-records", new
         {
-            noticeId = notice, appeared = true, heldAt = DateTimeOffset.UtcNow, place = "第一詢問室", person = "obligor", identityChecked = true, signature = "signed",
+            noticeId = notice,
+            appeared = true,
+            heldAt = DateTimeOffset.UtcNow,
+            place = "第一詢問室",
+            person = "obligor",
+            identityChecked = true,
+            signature = "signed",
             questions = new[] { new { asked = "薪水在哪裡", answer = (string?)Said }, new { asked = "何時繳納", answer = (string?)null } },
         });
         using var again = await service.ActAsync(item, "appearance-records", new { noticeId = notice, appeared = false, person = "obligor", identityChecked = false });

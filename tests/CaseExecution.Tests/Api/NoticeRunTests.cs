@@ -32,9 +32,8 @@ public sealed class NoticeRunTests(ServiceFixture service) : IClassFixture<Servi
         var group = (await service.GetAsync($"/v1/cases/{cases[0].CaseId}/notices")).GetProperty("items").EnumerateArray().Single();
         (Number(group, "cases"), group.GetProperty("amount").GetInt64(), Number(group, "pending")).ShouldBe((4, 26_000L, 1));
         (await service.GetAsync($"/v1/cases/{cases[5].CaseId}/notices")).GetProperty("items").GetArrayLength().ShouldBe(0);
-        var acts = (await service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Where(act => act.SubjectType == "noticeRun").ToList();
+        var acts = (await service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Where(act => act.SubjectId == run.GetProperty("id").GetGuid()).ToList();
         acts.Sum(act => act.Cases.Count).ShouldBe(6);
-        acts.ShouldAllBe(act => act.SubjectId == run.GetProperty("id").GetGuid());
         (await service.Host.ScalarAsync<long>("select count(*) from clock c join notice n on n.id = c.subject_id where n.run_id = $1 and c.ended_at is null", run.GetProperty("id").GetGuid())).ShouldBe(3);
         await service.ShouldBalanceAsync();
     }

@@ -88,6 +88,22 @@ public sealed class NoticeTests(ServiceFixture service) : IClassFixture<ServiceF
     }
 
     [Fact]
+    public async Task Group_of_six_hundred_cases_gets_one_notice_in_one_transaction()
+    {
+        var cases = await service.OpenAsync([.. Enumerable.Range(0, 600).Select(_ => Chunks.Case(identity: "B223456781", section: "群"))]);
+
+        var notice = await IssuedAsync(cases[300], new { kind = "payment", dayOn = Today.AddDays(20), wholeGroup = true, isUrgent = false });
+
+        var view = await ReadAsync(notice);
+        (view.GetProperty("cases").GetInt32(), view.GetProperty("amount").GetInt64()).ShouldBe((600, 600_000L));
+        var act = view.GetProperty("actId").GetGuid();
+        (await service.Host.ScalarAsync<long>("select count(distinct xmin::text) from case_event where cause_id = $1", act)).ShouldBe(1);
+        (await service.Host.ScalarAsync<long>("select count(*) from case_flag where flag = 'noticeSent' and section = '群'")).ShouldBe(600);
+        (await service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Single(done => done.ActId == act).Cases.Count.ShouldBe(600);
+        await service.ShouldBalanceAsync();
+    }
+
+    [Fact]
     public async Task Notices_an_act_owes_are_issued_once_and_done_when_everybody_has_them()
     {
         var item = (await service.OpenAsync(Chunks.Case(section: "通")))[0];
@@ -234,13 +250,30 @@ public sealed class NoticeTests(ServiceFixture service) : IClassFixture<ServiceF
 
     private static object Deposit(Guid addressee, bool otherWaysFailed = false) => new
     {
-        addresseeId = addressee, manner = "deposit", servedOn = Today, place = "residence", byPost = true, isRegistered = true, accepted = false, serverSigned = true, receiverSigned = true,
-        certificateNumber = "R-77", deposit = new { place = "postOffice", otherWaysFailed, noticeOnDoor = true, secondNotice = true },
+        addresseeId = addressee,
+        manner = "deposit",
+        servedOn = Today,
+        place = "residence",
+        byPost = true,
+        isRegistered = true,
+        accepted = false,
+        serverSigned = true,
+        receiverSigned = true,
+        certificateNumber = "R-77",
+        deposit = new { place = "postOffice", otherWaysFailed, noticeOnDoor = true, secondNotice = true },
     };
 
     private static object Post(Guid addressee) => new
     {
-        addresseeId = addressee, manner = "personal", servedOn = Today, place = "office", byPost = true, isRegistered = true, accepted = false, serverSigned = true, receiverSigned = true,
+        addresseeId = addressee,
+        manner = "personal",
+        servedOn = Today,
+        place = "office",
+        byPost = true,
+        isRegistered = true,
+        accepted = false,
+        serverSigned = true,
+        receiverSigned = true,
     };
 
     private static DateOnly Day(JsonElement element, string name) => DateOnly.Parse(element.GetProperty(name).GetString()!);

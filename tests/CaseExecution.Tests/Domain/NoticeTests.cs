@@ -21,7 +21,7 @@ public sealed class NoticeTests
         var notice = Notice.Issue(journal, [first, second], Payment(CaseBuilder.Today.AddDays(1)), [Obligor], null).Value;
 
         (notice.Amount, notice.ActId, journal.Acts.Single().Cases.Count).ShouldBe((300L, journal.Acts.Single().Id, 2));
-        journal.Acts.Single().Ground.Rulings.Select(ruling => ruling.RuleId).ShouldBe(["NOT-01", "SRV-05"]);
+        journal.Acts.Single().Ground.Rulings.Select(ruling => ruling.RuleId).ShouldBe(["NOT-01", "LIM-04", "SRV-05"]);
         journal.Flags.Select(change => (change.Flag, change.On)).ShouldBe([(CaseFlag.NoticeSent, true), (CaseFlag.NoticeSent, true)]);
         first.Stage.ShouldBe(CaseStage.Active);
     }

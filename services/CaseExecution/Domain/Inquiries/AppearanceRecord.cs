@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
-using Enforcement.CaseExecution.Domain.Notices;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Kernel;
 using Enforcement.Statute;

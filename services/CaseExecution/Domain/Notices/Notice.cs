@@ -63,8 +63,10 @@ public static class Notice
     {
         if (moratorium is { IsAllowed: false })
             return MoratoriumRefusals.InForce.Because(moratorium, "/appearAt");
+        // What demands something begins the enforcement (AEL 7(3)).
+        Ruling[] begun = terms.Kind == NoticeKind.Information ? [] : [Limitation.Begun(new BeginningFacts(journal.Day, null))];
         var ground = AllowedBy(NoticeRules.Notify(new NoticeFacts(NoticeKinds.DemandOf(terms.Kind), journal.Day, terms.DayOn)), moratorium)
-            .RestingOn([.. addressees.Select(addressee => addressee.Recipient())]).For(terms.Purpose);
+            .RestingOn([.. begun, .. addressees.Select(addressee => addressee.Recipient())]).For(terms.Purpose);
         var done = journal.Do(NoticeKinds.ActOf(terms.Kind), cases, ground, effect);
         if (!done.IsRefused && terms.Kind != NoticeKind.Information)
             journal.Flag(cases, CaseFlag.NoticeSent);

@@ -128,7 +128,8 @@ internal static class RecordAppearance
         {
             Parameters = { new() { Value = noticeId }, new() { Value = Codes.Of(request.Person) }, JournalBatch.One(request.PartyOrdinal, NpgsqlDbType.Smallint) },
         };
-        return await command.ExecuteScalarAsync(acting.Cancel) is DateTime day ? DateOnly.FromDateTime(day) : null;
+        await using var reader = await command.ExecuteReaderAsync(acting.Cancel);
+        return await reader.ReadAsync(acting.Cancel) ? reader.OptionalDate(0) : null;
     }
 
     private static async Task InsertAsync(Acting acting, Act act, RecordAppearanceRequest request, Guid recordId, DateTimeOffset heldAt, bool? counts)

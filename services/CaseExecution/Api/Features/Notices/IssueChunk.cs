@@ -58,7 +58,7 @@ internal static class IssueChunk
             NpgsqlConnection connection, StoredRun run, IssuedInRun content, NoticeTerms terms, Dictionary<Guid, CaseFile> files, DateOnly today, CancellationToken cancel)
         {
             IReadOnlyList<Moratorium> moratoria = content.Kind == NoticeKind.Appearance ? await MoratoriumRows.OnAsync(connection, run.Branch, terms.DayOn!.Value, cancel) : [];
-            return new Bars(run, content.Kind, await NoticedAsync(connection, content.Kind, files.Values, cancel),
+            return new Bars(run, content.Kind, await NoticedAsync(connection, content.Kind, files.Values, today, cancel),
                 await ApprovalRows.LeastAsync(connection, NoticeKinds.ActOf(content.Kind).Code, run.Branch, today, cancel), terms.DayOn, moratoria,
                 moratoria.Count == 0 ? new Dictionary<Guid, string>() : await MoratoriumRows.SubKindsAsync(connection, files.Values, cancel), content.IsUrgent);
         }
@@ -85,15 +85,19 @@ internal static class IssueChunk
             return null;
         }
 
-        private static async Task<IReadOnlySet<Guid>> NoticedAsync(NpgsqlConnection connection, NoticeKind kind, IReadOnlyCollection<CaseFile> files, CancellationToken cancel)
+        // A notice whose day is past without effect does not keep the next one back.
+        private static async Task<IReadOnlySet<Guid>> NoticedAsync(
+            NpgsqlConnection connection, NoticeKind kind, IReadOnlyCollection<CaseFile> files, DateOnly today, CancellationToken cancel)
         {
             await using var command = new NpgsqlCommand("""
                 select t.case_id from unnest($1, $2) as t (roc_year, case_id) where exists (
-                    select from notice_case x join notice n on n.id = x.notice_id where x.roc_year = t.roc_year and x.case_id = t.case_id and n.kind = $3 and n.state = 'open')
+                    select from notice_case x join notice n on n.id = x.notice_id where x.roc_year = t.roc_year and x.case_id = t.case_id and n.kind = $3 and n.state = 'open'
+                        and n.day_on >= $4)
                 """, connection);
             foreach (var parameter in CaseKeys.Of(files))
                 command.Parameters.Add(parameter);
             command.Parameters.Add(new() { Value = Codes.Of(kind) });
+            command.Parameters.Add(new() { Value = today });
             var noticed = new HashSet<Guid>();
             await using var reader = await command.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))

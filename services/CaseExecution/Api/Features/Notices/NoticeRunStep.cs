@@ -1,8 +1,6 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Notices;
-using Enforcement.CaseExecution.Domain.Payments;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Enforcement.CaseExecution.Features.Notices;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Notices;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
