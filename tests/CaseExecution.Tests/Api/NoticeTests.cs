@@ -113,11 +113,13 @@ public sealed class NoticeTests(ServiceFixture service) : IClassFixture<ServiceF
         var due = await service.GetAsync("/v1/notices-due?section=通");
         var notice = await IssuedAsync(item, new { kind = "information", toldActId = actId, wholeGroup = false, isUrgent = false });
         using var again = await service.ActAsync(item, "notices", new { kind = "information", toldActId = actId, wholeGroup = false, isUrgent = false });
+        using var foreign = await service.ActAsync(item, "notices", new { kind = "information", toldActId = Guid.NewGuid(), wholeGroup = false, isUrgent = false });
         foreach (var addressee in (await ReadAsync(notice)).GetProperty("addressees").EnumerateArray().ToList())
             (await OnNoticeAsync(notice, "services", Post(addressee.GetProperty("id").GetGuid()))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         due.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("addressee").GetString()).Order().ShouldBe(["agency", "obligor"]);
         (await ServiceFixture.RefusalAsync(again)).ShouldBe("409 notice.nothing_due");
+        (await ServiceFixture.RefusalAsync(foreign)).ShouldBe("422 notice.act_unknown");
         (await service.GetAsync("/v1/notices-due?section=通")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await ReadAsync(notice)).GetProperty("state").GetString().ShouldBe("fulfilled");
         await service.ShouldBalanceAsync();
@@ -131,6 +133,7 @@ public sealed class NoticeTests(ServiceFixture service) : IClassFixture<ServiceF
 
         using var stayed = await service.ActAsync(item, "stays", new { reason = "court", from = Today, note = "ruling 3" });
         var held = (await ClockAsync(item)).GetProperty("state").GetString();
+        using var summons = await service.ActAsync(item, "notices", Appearance(9));
         var stay = (await service.GetAsync($"/v1/cases/{item.CaseId}/stays"))[0];
         using var lifting = new HttpRequestMessage(HttpMethod.Post, $"/v1/stays/{stay.GetProperty("id").GetGuid()}/lifting")
         {
@@ -140,6 +143,7 @@ public sealed class NoticeTests(ServiceFixture service) : IClassFixture<ServiceF
         using var lifted = await service.Officer().SendAsync(lifting);
 
         stayed.StatusCode.ShouldBe(HttpStatusCode.OK, await stayed.Content.ReadAsStringAsync());
+        (await ServiceFixture.RefusalAsync(summons)).ShouldBe("409 act.case_stayed");
         lifted.StatusCode.ShouldBe(HttpStatusCode.OK, await lifted.Content.ReadAsStringAsync());
         (held, (await ClockAsync(item)).GetProperty("state").GetString()).ShouldBe(("paused", "running"));
         await service.ShouldBalanceAsync();

@@ -25,6 +25,10 @@ public static class Notice
         return done.TryGet(out var act, out var refusal) ? notice with { ActId = act.Id } : refusal;
     }
 
+    /// <summary>What keeps a notice from being issued on a case; null when it may be. Nobody is told to do anything while all of the case is stayed.</summary>
+    public static Refusal? Bars(CaseFile file, NoticeKind kind) => file.Bars(NoticeKinds.ActOf(kind))
+        ?? (file.IsStayed && kind != NoticeKind.Information ? ActRefusals.CaseStayed.Because($"Case {file.Number} is stayed.", null, NoticeKinds.ActOf(kind).Basis) : null);
+
     /// <summary>The act of issuing notices of the same terms to many obligors at once; the subject is the run that does it.</summary>
     public static Result<Act> IssueAll(Journal journal, IReadOnlyCollection<CaseFile> cases, NoticeTerms terms, Guid runId, Ruling? moratorium) =>
         Issue(journal, cases, terms, new ActEffect("noticeRun", runId, cases.Sum(file => file.Outstanding), DayOf(terms)), moratorium, []);
@@ -61,8 +65,11 @@ public static class Notice
     private static Result<Act> Issue(
         Journal journal, IReadOnlyCollection<CaseFile> cases, NoticeTerms terms, ActEffect effect, Ruling? moratorium, IReadOnlyList<AddresseeTerms> addressees)
     {
+        if (cases.Select(file => Bars(file, terms.Kind)).FirstOrDefault(bar => bar is not null) is { } bar)
+            return bar;
         if (moratorium is { IsAllowed: false })
             return MoratoriumRefusals.InForce.Because(moratorium, "/appearAt");
+
         // What demands something begins the enforcement (AEL 7(3)).
         Ruling[] begun = terms.Kind == NoticeKind.Information ? [] : [Limitation.Begun(new BeginningFacts(journal.Day, null))];
         var ground = AllowedBy(NoticeRules.Notify(new NoticeFacts(NoticeKinds.DemandOf(terms.Kind), journal.Day, terms.DayOn)), moratorium)

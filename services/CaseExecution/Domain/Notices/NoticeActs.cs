@@ -32,6 +32,7 @@ public static class NoticeRefusals
     public static readonly RefusalCode Settled = new(RefusalKind.Conflict, "notice.settled", "The notice is settled: fulfilled, over or taken back.");
     public static readonly RefusalCode NotAnAppearance = new(RefusalKind.Conflict, "notice.no_appearance", "The notice sets no day to appear.");
     public static readonly RefusalCode AddresseeUnknown = new(RefusalKind.Invalid, "notice.addressee_unknown", "The case has no such person.");
+    public static readonly RefusalCode ActUnknown = new(RefusalKind.Invalid, "notice.act_unknown", "The case has no such act to tell of.");
     public static readonly RefusalCode NothingDue = new(RefusalKind.Conflict, "notice.nothing_due", "The act owes no notice that is not issued already.");
     public static readonly RefusalCode ServedBefore = new(RefusalKind.Conflict, "service.done", "The addressee has been served with this notice.");
     public static readonly RefusalCode ServiceDefective = new(RefusalKind.Conflict, "service.defective", "This is no valid service; record it as a failed attempt.");

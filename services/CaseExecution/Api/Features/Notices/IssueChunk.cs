@@ -4,7 +4,6 @@ using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Notices;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.CaseExecution.Features.Acts;
-using Enforcement.Kernel;
 using Enforcement.Law.Clocks;
 using Enforcement.Statute;
 using Npgsql;
@@ -68,7 +67,7 @@ internal static class IssueChunk
         {
             if (file is null || file.Number.Branch != Run.Branch || (Run.Section is not null && file.State.Section != Run.Section))
                 return CaseRefusals.Unknown.Code;
-            if (file.Bars(NoticeKinds.ActOf(Kind)) is { } bar)
+            if (Notice.Bars(file, Kind) is { } bar)
                 return bar.Code.Code;
             if (Noticed.Contains(file.Id))
                 return NoticeRunRefusals.NoticeOpen.Code;

@@ -8,6 +8,7 @@ using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 
 namespace Enforcement.CaseExecution.Features.Notices;
 
@@ -85,6 +86,8 @@ internal static class IssueNotice
     {
         var (terms, journal) = (request.Terms(), acting.Journal);
         var due = request.ToldActId is { } told ? await NoticesDue.OpenAsync(acting.Connection, acting.File, told, acting.Cancel) : [];
+        if (request.ToldActId is { } act && !await IsOfCaseAsync(acting, act))
+            return NoticeRefusals.ActUnknown.Because("No act of the case has this id.", "/toldActId");
         if (request.ToldActId is not null && due.Count == 0 && request.Addressees is null)
             return NoticeRefusals.NothingDue.Because("Every notice of this act is issued, or it owes none on this case.", "/toldActId");
         if (!(await AddresseesAsync(acting, request, due)).TryGet(out var addressees, out var refusal))
@@ -100,6 +103,15 @@ internal static class IssueNotice
         return NoticeClocks.Of(notice, journal.Day, journal.At) is { } clock && (await acting.Clocks.StartAsync([clock], acting.Cancel)).Refusal is { } notStarted
             ? notStarted
             : journal.Acts[^1];
+    }
+
+    private static async Task<bool> IsOfCaseAsync(Acting acting, Guid actId)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from act_case where roc_year = $1 and case_id = $2 and act_id = $3)", acting.Connection)
+        {
+            Parameters = { new() { Value = (short)acting.File.Number.RocYear }, new() { Value = acting.File.Id }, new() { Value = actId } },
+        };
+        return (bool)(await command.ExecuteScalarAsync(acting.Cancel))!;
     }
 
     private static async Task<Result<IReadOnlyList<AddresseeTerms>>> AddresseesAsync(Acting acting, IssueNoticeRequest request, IReadOnlyList<DueNotice> due)

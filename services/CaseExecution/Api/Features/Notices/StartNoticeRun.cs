@@ -50,7 +50,7 @@ internal static class StartNoticeRun
         var isSeen = (selection.Branch is null || selection.Branch == caller.Branch) && (caller.Section is null || selection.Section is null || selection.Section == caller.Section);
         var content = JsonSerializer.Serialize(
             new IssuedInRun(request.Kind, request.DayOn, request.AppearAt, request.Place, request.Purpose, request.IsUrgent), ProposedContent.Json);
-        return await StartAsync(ledger, caller, NoticeRunTask.Issue, section, content, options.Value.LargestNoticeRun, time, cancel, (command, id, most) =>
+        return await StartAsync(ledger, caller, NoticeRunTask.Issue, section, content, options.Value.LargestNoticeRun, time, (command, id, most) =>
         {
             var run = CaseScope.Add(command.Parameters, id);
             var cases = new WorklistSql(command.Parameters, selection, new PageQuery(null, null), caller.Branch, section, most + 1).Text();
@@ -59,7 +59,7 @@ internal static class StartNoticeRun
                 select {run}, row_number() over (order by x.obligor_id, x.case_id), x.case_id, x.obligor_id
                 from ({cases}) as x (case_id, roc_year, branch, kind, serial, agency, section, status, obligor_id) where {(isSeen ? "true" : "false")}
                 """;
-        });
+        }, cancel);
     }
 
     private static async Task<Results<Accepted<NoticeRunView>, ProblemHttpResult>> Move(
@@ -75,19 +75,19 @@ internal static class StartNoticeRun
         if (moratorium.EndedOn is not null)
             return MoratoriumRefusals.Over.Because($"It was ended on {moratorium.EndedOn:yyyy-MM-dd}.").ToProblem();
         var content = JsonSerializer.Serialize(new MovedInRun(id, request.ShiftDays, request.Reason), ProposedContent.Json);
-        return await StartAsync(ledger, caller, NoticeRunTask.Move, caller.Section, content, options.Value.LargestNoticeRun, time, cancel, (command, run, most) => $"""
+        return await StartAsync(ledger, caller, NoticeRunTask.Move, caller.Section, content, options.Value.LargestNoticeRun, time, (command, run, most) => $"""
             insert into notice_run_item (run_id, ordinal, obligor_id, notice_id)
             select {CaseScope.Add(command.Parameters, run)}, row_number() over (order by x.appear_at, x.id), x.obligor_id, x.id from (
                 select n.appear_at, n.id, n.obligor_id from notice n where n.state = 'open' and n.kind = 'appearance' and {CaseScope.OfStaff(caller, command.Parameters, "n")}
                     and n.appear_at >= {CaseScope.Add(command.Parameters, TaipeiTime.StartOf(moratorium.From))}
                     and n.appear_at < {CaseScope.Add(command.Parameters, TaipeiTime.StartOf(moratorium.Until.AddDays(1)))}
                 order by n.appear_at, n.id limit {CaseScope.Add(command.Parameters, most + 1)}) x
-            """);
+            """, cancel);
     }
 
     private static Task<Results<Accepted<NoticeRunView>, ProblemHttpResult>> StartAsync(
-        Ledger ledger, Caller caller, NoticeRunTask task, string? section, string content, int most, TimeProvider time, CancellationToken cancel,
-        Func<NpgsqlCommand, Guid, int, string> items) =>
+        Ledger ledger, Caller caller, NoticeRunTask task, string? section, string content, int most, TimeProvider time,
+        Func<NpgsqlCommand, Guid, int, string> items, CancellationToken cancel) =>
         ledger.RunAsync<Results<Accepted<NoticeRunView>, ProblemHttpResult>>(async connection =>
         {
             var at = time.GetUtcNow();
