@@ -39,6 +39,25 @@ public sealed class NoticeRunTests(ServiceFixture service) : IClassFixture<Servi
     }
 
     [Fact]
+    public async Task Notices_that_acts_owe_are_issued_for_a_whole_section()
+    {
+        var cases = await service.OpenAsync([.. Enumerable.Range(1, 5).Select(number => Case($"P10000000{number}", 1000, section: "知"))]);
+        foreach (var item in cases)
+            (await service.ActAsync(item, "termination", new { ground = "revoked", reason = "decision 9" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var started = await service.Officer().PostAsJsonAsync("/v1/notices-due/runs", new { section = "知", actKind = "caseTerminated" }, ServiceFixture.Json);
+        var run = await DoneAsync(started);
+        using var again = await service.Officer().PostAsJsonAsync("/v1/notices-due/runs", new { section = "知" }, ServiceFixture.Json);
+
+        (Number(run, "total"), Number(run, "notices"), Number(run, "skipped")).ShouldBe((5, 5, 0));
+        (await ServiceFixture.RefusalAsync(again)).ShouldBe("409 notice_run.empty");
+        var notice = (await service.GetAsync($"/v1/cases/{cases[4].CaseId}/notices")).GetProperty("items").EnumerateArray().Single();
+        (notice.GetProperty("kind").GetString(), Number(notice, "pending")).ShouldBe(("information", 2));
+        notice.GetProperty("toldActId").GetGuid().ShouldBe(await service.Host.ScalarAsync<Guid>("select act_id from notice_due where case_id = $1 limit 1", cases[4].CaseId));
+        await service.ShouldBalanceAsync();
+    }
+
+    [Fact]
     public async Task Run_covers_something_and_not_too_much_and_only_the_callers_own()
     {
         await service.OpenAsync([.. Enumerable.Range(1, 21).Select(_ => Case("E100000001", 5000, section: "多"))]);

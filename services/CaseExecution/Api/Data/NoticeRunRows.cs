@@ -9,8 +9,8 @@ namespace Enforcement.CaseExecution.Data;
 /// <summary>A run as it is worked on.</summary>
 internal sealed record StoredRun(Guid Id, NoticeRunTask Task, string Branch, string? Section, string Content, int Total, int Done, int Skipped, Caller Caller);
 
-/// <summary>One item of a run: a case to notify, or a notice to move.</summary>
-internal sealed record RunItem(int Ordinal, Guid? CaseId, Guid ObligorId, Guid? NoticeId);
+/// <summary>One item of a run: a case to notify, of an act where it is to be told of one, or a notice to move.</summary>
+internal sealed record RunItem(int Ordinal, Guid? CaseId, Guid ObligorId, Guid? NoticeId, Guid? ToldActId);
 
 /// <summary>What became of an item.</summary>
 internal sealed record RunOutcome(int Ordinal, Guid? NoticeId, string? Refusal);
@@ -49,13 +49,13 @@ internal static class NoticeRunRows
         await using var command = new NpgsqlCommand("""
             with next as (select ordinal, obligor_id from notice_run_item where run_id = $1 and ordinal > $2 order by ordinal limit $3),
                 last as (select obligor_id, ordinal from next order by ordinal desc limit 1)
-            select i.ordinal, i.case_id, i.obligor_id, i.notice_id from notice_run_item i, last
+            select i.ordinal, i.case_id, i.obligor_id, i.notice_id, i.told_act_id from notice_run_item i, last
             where i.run_id = $1 and i.ordinal > $2 and (i.ordinal <= last.ordinal or i.obligor_id = last.obligor_id) order by i.ordinal
             """, connection) { Parameters = { new() { Value = run.Id }, new() { Value = run.Done }, new() { Value = size } } };
         var items = new List<RunItem>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
-            items.Add(new RunItem(reader.GetInt32(0), reader.OptionalGuid(1), reader.GetGuid(2), reader.OptionalGuid(3)));
+            items.Add(new RunItem(reader.GetInt32(0), reader.OptionalGuid(1), reader.GetGuid(2), reader.OptionalGuid(3), reader.OptionalGuid(4)));
 
         // Of a move the obligor's other notices may lie far behind: only what follows without a gap counts as done.
         return [.. items.Where((item, index) => item.Ordinal == run.Done + index + 1)];

@@ -40,6 +40,36 @@ internal static class NoticesDue
         return due;
     }
 
+    /// <summary>What acts still owe on cases, the cases being locked.</summary>
+    public static async Task<IReadOnlyList<DueOfCase>> OpenAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Case, Guid Act)> pairs, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("""
+            select d.case_id, d.act_id, d.id, d.addressee, d.party_ordinal from notice_due d join unnest($1, $2) as n (case_id, act_id) on d.case_id = n.case_id and d.act_id = n.act_id
+            where d.notice_id is null order by d.case_id, d.act_id, d.addressee, d.party_ordinal for update of d
+            """, connection) { Parameters = { JournalBatch.Of(pairs.Select(pair => pair.Case)), JournalBatch.Of(pairs.Select(pair => pair.Act)) } };
+        var due = new List<DueOfCase>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            due.Add(new DueOfCase(reader.GetGuid(0), reader.GetGuid(1),
+                new DueNotice(reader.GetGuid(2), Codes.Stored<AddresseeRole>(reader.GetString(3)), reader.IsDBNull(4) ? null : reader.GetInt16(4))));
+        }
+
+        return due;
+    }
+
+    /// <summary>Each row is taken up by its notice.</summary>
+    /// <returns>Rows taken up, each a state change.</returns>
+    public static async Task<int> TakeUpAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Due, Guid Notice)> taken, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "update notice_due d set notice_id = n.notice_id, version = d.version + 1 from unnest($1, $2) as n (id, notice_id) where d.id = n.id", connection)
+        {
+            Parameters = { JournalBatch.Of(taken.Select(row => row.Due)), JournalBatch.Of(taken.Select(row => row.Notice)) },
+        };
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <summary>Those who get the notice are owed it no more.</summary>
     /// <returns>Rows taken up, each a state change.</returns>
     public static async Task<int> TakeUpAsync(
@@ -58,3 +88,6 @@ internal static class NoticesDue
 
 /// <summary>A notice that is owed.</summary>
 internal sealed record DueNotice(Guid Id, AddresseeRole Role, short? PartyOrdinal);
+
+/// <summary>A notice that is owed, among those of many cases.</summary>
+internal sealed record DueOfCase(Guid CaseId, Guid ActId, DueNotice Due);

@@ -58,6 +58,7 @@ internal static class CaseExecutionFeatures
         ReadNoticesDue.Map(routes);
         Moratoria.Map(routes);
         StartNoticeRun.Map(routes);
+        InformOfActs.Map(routes);
         ReadNoticeRuns.Map(routes);
         MakeInquiry.Map(routes);
         ReadInquiries.Map(routes);

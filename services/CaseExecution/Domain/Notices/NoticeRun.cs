@@ -8,6 +8,9 @@ public enum NoticeRunTask
     /// <summary>Notices of the same terms, one an obligor.</summary>
     Issue,
 
+    /// <summary>The notices that acts owe and nobody has issued.</summary>
+    Inform,
+
     /// <summary>Another day for appearances that a moratorium holds.</summary>
     Move,
 }

@@ -115,7 +115,7 @@ create index moratorium_time on moratorium (until_on, branch);
 -- One request over many cases: notices for a worklist, or another day for many appearances. Done in chunks, each a transaction of its own.
 create table notice_run (
     id uuid primary key,
-    task text collate "C" not null check (task in ('issue', 'move')),
+    task text collate "C" not null check (task in ('issue', 'inform', 'move')),
     state text collate "C" not null default 'open' check (state in ('open', 'done')),
     branch text collate "C" not null,
     section text collate "C",
@@ -137,13 +137,14 @@ create table notice_run (
 create index notice_run_open on notice_run (id) where state = 'open';
 create index notice_run_branch on notice_run (branch, id);
 
--- Issue: one row per case, those of an obligor side by side. Move: one row per notice. refusal says why it was skipped.
+-- Issue: one row per case, those of an obligor side by side. Inform: one row per case and act. Move: one row per notice. refusal says why it was skipped.
 create table notice_run_item (
     run_id uuid not null references notice_run (id),
     ordinal integer not null,
     case_id uuid,
     obligor_id uuid not null,
     notice_id uuid,
+    told_act_id uuid,
     is_done boolean not null default false,
     refusal text,
     primary key (run_id, ordinal),

@@ -85,7 +85,8 @@ internal static class StartNoticeRun
             """, cancel);
     }
 
-    private static Task<Results<Accepted<NoticeRunView>, ProblemHttpResult>> StartAsync(
+    /// <summary>Keeps a run with its items, or refuses it when they are none or too many.</summary>
+    internal static Task<Results<Accepted<NoticeRunView>, ProblemHttpResult>> StartAsync(
         Ledger ledger, Caller caller, NoticeRunTask task, string? section, string content, int most, TimeProvider time,
         Func<NpgsqlCommand, Guid, int, string> items, CancellationToken cancel) =>
         ledger.RunAsync<Results<Accepted<NoticeRunView>, ProblemHttpResult>>(async connection =>
