@@ -12,7 +12,7 @@ public sealed class RulebookTests
         .. Ids("SRV", 4), "PAY-02", .. Ids("MOV", 11), .. Ids("IMM", 21), .. Ids("POS", 2), .. Ids("DIS", 6), .. Ids("CER", 3), .. Ids("PRV", 2),
         .. Ids("PUB", 2), "PAY-01",
         .. Ids("QRY", 2), .. Ids("INSV", 2), "RPT-01",
-        .. Enumerable.Range(5, 10).Select(i => $"SRV-{i:00}"), .. Ids("PER", 5), .. Ids("CLO", 2),
+        .. Enumerable.Range(5, 10).Select(i => $"SRV-{i:00}"), .. Ids("PER", 5), .. Ids("CLO", 2), .. Ids("NOT", 3),
     ];
 
     [Fact]

@@ -23,6 +23,15 @@ internal static partial class CaseExecutionLog
     [LoggerMessage(2007, LogLevel.Error, "Parked message {MessageId} could not be applied and stays parked")]
     public static partial void ParkedMessageFailed(ILogger log, Guid messageId, Exception exception);
 
+    [LoggerMessage(2030, LogLevel.Information, "Notice run {RunId}: {Done} of {Total} done, {Skipped} skipped")]
+    public static partial void NoticeRunStepped(ILogger log, Guid runId, int done, int total, int skipped);
+
+    [LoggerMessage(2031, LogLevel.Error, "A chunk of notice run {RunId} failed and will be repeated")]
+    public static partial void NoticeRunFailed(ILogger log, Guid runId, Exception exception);
+
+    [LoggerMessage(2032, LogLevel.Warning, "Notice runs could not be looked at; next try soon")]
+    public static partial void NoticeRunsFailed(ILogger log, Exception exception);
+
     [LoggerMessage(2020, LogLevel.Information, "{Count} cases were told of as to their limitation")]
     public static partial void LimitationTold(ILogger log, int count);
 

@@ -25,6 +25,18 @@ public sealed class CaseExecutionOptions
     [Range(0.05, 3600)]
     public double FollowUpPollSeconds { get; init; } = 5;
 
+    /// <summary>Seconds between two looks at runs of notices.</summary>
+    [Range(0.05, 60)]
+    public double NoticeRunPollSeconds { get; init; } = 1;
+
+    /// <summary>Cases or notices of a run in one transaction; an obligor is never split.</summary>
+    [Range(1, 5000)]
+    public int NoticeRunChunk { get; init; } = 500;
+
+    /// <summary>Cases or notices of a run at most.</summary>
+    [Range(1, 100_000)]
+    public int LargestNoticeRun { get; init; } = 10_000;
+
     /// <summary>Receipts booked in one transaction of a file.</summary>
     [Range(1, 5000)]
     public int ReceiptChunk { get; init; } = 1000;

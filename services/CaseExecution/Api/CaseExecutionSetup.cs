@@ -2,6 +2,7 @@ using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Auctions;
+using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.ThirdParties;
 using Enforcement.CaseExecution.Features.Instalments;
@@ -18,6 +19,7 @@ internal static class CaseExecutionSetup
         services.AddScoped<ActDesk>();
         services.AddScoped<ThirdPartyDesk>();
         services.AddScoped<AuctionDesk>();
+        services.AddScoped<NoticeDesk>();
         services.AddScoped<AgencyMessages>();
         services.AddScoped<AgencyStatements>();
         services.AddScoped<Retransfers>();
@@ -27,6 +29,8 @@ internal static class CaseExecutionSetup
         services.AddHostedService<ParkedMessages>();
         services.AddScoped<IClockReaction, InstalmentClockReaction>();
         services.AddHostedService<PlanCompletions>();
+        services.AddScoped<NoticeRunStep>();
+        services.AddHostedService<NoticeRuns>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();
     }

@@ -16,7 +16,7 @@ public static class RuleCatalogue
         .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules, .. Bidding.Rules, .. AfterSale.Rules,
         .. Postponement.Rules, .. Distribution.Rules, .. Waterfall.Rules, .. Certificates.Rules, .. ProvisionalAttachment.Rules, .. PublicBodies.Rules,
         .. PaymentChannels.Rules, .. AccountQueries.Rules, .. Insolvency.Rules, .. Reporting.Rules,
-        .. ServiceRecipients.Rules, .. ServiceWays.Rules, .. AgencyPeriods.Rules, .. Closing.Rules,
+        .. ServiceRecipients.Rules, .. ServiceWays.Rules, .. NoticeRules.Rules, .. AgencyPeriods.Rules, .. Closing.Rules,
     ];
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);

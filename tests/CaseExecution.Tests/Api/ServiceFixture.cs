@@ -23,6 +23,9 @@ public class ServiceFixture : IAsyncLifetime
         ["CaseExecution:ParkedPollSeconds"] = "0.1",
         ["CaseExecution:ObjectionWaitSeconds"] = "1",
         ["CaseExecution:ReceiptChunk"] = "7",
+        ["CaseExecution:NoticeRunPollSeconds"] = "0.1",
+        ["CaseExecution:NoticeRunChunk"] = "3",
+        ["CaseExecution:LargestNoticeRun"] = "20",
     });
 
     public async ValueTask DisposeAsync()

@@ -11,6 +11,7 @@ internal static class JournalEffects
     public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } =
     [
         MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write,
-        AuctionEffects.EndWithMeasures, InstalmentEffects.Write, PostponementRows.EndWithCases, AgencyReportRows.EndWithCases, FlagWriter.Write,
+        AuctionEffects.EndWithMeasures, InstalmentEffects.Write, PostponementRows.EndWithCases, AgencyReportRows.EndWithCases,
+        NoticeEffects.EndWithCases, FlagWriter.Write,
     ];
 }

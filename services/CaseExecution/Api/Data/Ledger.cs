@@ -54,6 +54,7 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
         await CaseClocks.FollowAsync(clocks, connection, journal, cancel);
         await LimitationStays.FollowAsync(connection, journal, cancel);
         await InstalmentClocks.FollowAsync(clocks, connection, journal, cancel);
+        await NoticeClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

@@ -69,6 +69,13 @@ internal static class ProposalRows
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>Who proposed.</summary>
+    public static async Task<string> ProposerAsync(NpgsqlConnection connection, Guid id, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select proposed_by from proposal where id = $1", connection) { Parameters = { new() { Value = id } } };
+        return (string)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     /// <summary>Locks a proposal of any scope: the caller's was checked when its case was found.</summary>
     public static async Task<Proposal?> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancel)
     {

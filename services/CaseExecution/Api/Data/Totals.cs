@@ -13,7 +13,7 @@ internal static class Totals
         "case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item",
         "correction_order", "notice_due", "garnishment", "security_ground", "security_order", "restriction", "court_application", "court_report",
         "luxury_breach", "guarantee", "seizure", "auction", "bid", "joined_claim", "distribution", "instalment_plan", "postponement", "agency_report",
-        "certificate", "objection_effect",
+        "certificate", "objection_effect", "notice", "moratorium", "notice_run", "inquiry", "inquiry_audit",
     ];
 
     private const string Money = """

@@ -6,6 +6,8 @@ using Enforcement.CaseExecution.Features.Certificates;
 using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Objections;
+using Enforcement.CaseExecution.Features.Inquiries;
+using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
 using Enforcement.CaseExecution.Features.Persons;
@@ -86,5 +88,22 @@ internal static class CaseExecutionFeatures
         ReadCertificates.Map(routes);
         GiveEffect.Map(routes);
         ReadEffects.Map(routes);
+        IssueNotice.Map(routes);
+        ReadNotices.Map(routes);
+        RecordService.Map(routes);
+        ChangeNotice.Map(routes);
+        ReadNoticesDue.Map(routes);
+        Moratoria.Map(routes);
+        StartNoticeRun.Map(routes);
+        InformOfActs.Map(routes);
+        ReadNoticeRuns.Map(routes);
+        MakeInquiry.Map(routes);
+        ReadInquiries.Map(routes);
+        AnswerInquiry.Map(routes);
+        ReportProperty.Map(routes);
+        RecordAppearance.Map(routes);
+        ReadAppearances.Map(routes);
+        InquiryAudits.Map(routes);
+        ReadInquiryAudits.Map(routes);
     }
 }

@@ -98,7 +98,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     {
         var cancel = context.RequestAborted;
         await ExecuteAsync(connection, "savepoint proposed", cancel);
-        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = ledger.Clocks }, request);
+        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = ledger.Clocks, IsTrial = true }, request);
         await ExecuteAsync(connection, "rollback to savepoint proposed", cancel);
         if (!trial.TryGet(out var would, out var refusal))
             return refusal.ToProblem();

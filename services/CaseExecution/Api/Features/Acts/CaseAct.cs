@@ -22,6 +22,9 @@ internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journa
     /// <summary>Clocks the act starts, meets or cancels.</summary>
     public required ClockBook Clocks { get; init; }
 
+    /// <summary>The act is only tried, to be proposed: whoever approves it is still to come.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>State changes of the chapter's own versioned rows, for the audit record.</summary>
     public int FurtherChanges { get; set; }
 

@@ -6,6 +6,8 @@ using Enforcement.CaseExecution.Features.Certificates;
 using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Objections;
 using Enforcement.CaseExecution.Features.Postponements;
+using Enforcement.CaseExecution.Features.Inquiries;
+using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -22,6 +24,7 @@ internal static class CaseActs
         .. PersonFeatures.Acts,
         GrantInstalments.Act, GrantInstalments.AsException, RevokeInstalments.Act, PostponeCase.Act, EndPostponement.Withdrawal, IssueCertificate.Act,
         GiveEffect.Revocation, GiveEffect.Correction,
+        IssueNotice.Payment, IssueNotice.Appearance, IssueNotice.Report, IssueNotice.Information, MakeInquiry.Accounts, MakeInquiry.Property,
     ];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);

@@ -9,7 +9,13 @@ namespace Enforcement.CaseExecution.Features.Worklists;
 /// Keyset SQL of a worklist. Each order has an index that starts with branch and section; a whole branch is therefore read section by section and merged,
 /// so that the cost is a page per section whatever the branch holds.
 /// </summary>
-internal sealed class WorklistSql(NpgsqlParameterCollection parameters, WorklistQuery query, PageQuery page, string? branch, string? section)
+/// <param name="parameters">Take the values.</param>
+/// <param name="query">Filters.</param>
+/// <param name="page">Page.</param>
+/// <param name="branch">Branch; null for all.</param>
+/// <param name="section">Section; null for all of the branch.</param>
+/// <param name="most">Rows to read, where that is not a page and one more.</param>
+internal sealed class WorklistSql(NpgsqlParameterCollection parameters, WorklistQuery query, PageQuery page, string? branch, string? section, int? most = null)
 {
     // Stage and procedure stand as constants, so that the partial indexes serve them.
     private readonly string _status = query.Order == WorklistOrder.Closed
@@ -31,7 +37,7 @@ internal sealed class WorklistSql(NpgsqlParameterCollection parameters, Worklist
     public string Text()
     {
         var filter = Filter();
-        var limit = CaseScope.Add(parameters, page.Size + 1);
+        var limit = CaseScope.Add(parameters, most ?? page.Size + 1);
         var flag = query.Flag is null ? "" : $" and flag = {CaseScope.Add(parameters, query.Flag)}";
         var sorted = $"order by {(_order == "id" ? _id : _order)} limit {limit}";
         if (branch is null)
