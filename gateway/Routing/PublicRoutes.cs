@@ -30,6 +30,8 @@ public static class PublicRoutes
         new("/v1/proposals", "case-execution"),
         new("/v1/approval-rules", "case-execution"),
         new("/v1/worklist", "case-execution"),
+        new("/v1/jurisdiction-transfers", "case-execution"),
+        new("/v1/tail-files", "case-execution"),
         new("/v1/objections", "objection-review"),
         new("/v1/clocks/case-execution", "case-execution"),
         new("/v1/clocks/objection-review", "objection-review"),

@@ -8,5 +8,5 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 internal static class JournalEffects
 {
-    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, FlagWriter.Write];
+    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, FlagWriter.Write, MoveWriter.Write];
 }

@@ -9,7 +9,7 @@ internal static class Totals
 {
     // Every table whose rows have a version that rises by one per audited change.
     private static readonly string[] Versioned =
-        ["case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item", "correction_order", "notice_due"];
+        ["case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item", "correction_order", "notice_due", "jurisdiction_transfer"];
 
     private const string Money = """
         with cases as (select coalesce(sum(claimed), 0)::bigint as claimed, coalesce(sum(paid), 0)::bigint as paid, coalesce(sum(remitted), 0)::bigint as remitted,
@@ -32,8 +32,8 @@ internal static class Totals
     public static async Task<List<CaseDayTotal>> CasesAsync(NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
-            select received_on, agency, branch, count(*), sum(opened_amount)::bigint from case_file
-            where roc_year between $1 and $2 and received_on between $3 and $4 group by received_on, agency, branch order by received_on, agency, branch
+            select received_on, agency, coalesce(received_branch, branch), count(*), sum(opened_amount)::bigint from case_file
+            where roc_year between $1 and $2 and received_on between $3 and $4 group by 1, 2, 3 order by 1, 2, 3
             """, connection)
         {
             Parameters =

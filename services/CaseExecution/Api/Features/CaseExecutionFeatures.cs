@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Jurisdictions;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
 using Enforcement.CaseExecution.Features.Payments;
@@ -49,5 +50,9 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        RequestJurisdictionTransfer.Map(routes);
+        DecideJurisdictionTransfer.Map(routes);
+        ReadJurisdictionTransfers.Map(routes);
+        ReadTailFiles.Map(routes);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Enforcement.CaseExecution.Features.Jurisdictions;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -7,7 +8,7 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// <summary>The acts that approval rules may put under four eyes. A chapter adds its own here; an act that is not here needs nobody else.</summary>
 internal static class CaseActs
 {
-    public static IReadOnlyList<CaseAct> All { get; } = [ReturnCase.Act, TerminateCase.Act, StayCase.Act];
+    public static IReadOnlyList<CaseAct> All { get; } = [ReturnCase.Act, TerminateCase.Act, StayCase.Act, RequestJurisdictionTransfer.Act];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
 
