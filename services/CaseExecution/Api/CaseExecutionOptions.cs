@@ -21,6 +21,10 @@ public sealed class CaseExecutionOptions
     [Range(1, 5000)]
     public int LimitationBatch { get; init; } = 500;
 
+    /// <summary>Seconds between two looks at release tasks that are late; they change by the day.</summary>
+    [Range(0.05, 3600)]
+    public double ReleasePollSeconds { get; init; } = 30;
+
     /// <summary>Receipts booked in one transaction of a file.</summary>
     [Range(1, 5000)]
     public int ReceiptChunk { get; init; } = 1000;

@@ -2,6 +2,7 @@ using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
+using Enforcement.CaseExecution.Releases;
 
 namespace Enforcement.CaseExecution;
 
@@ -14,6 +15,8 @@ internal static class CaseExecutionSetup
         services.AddScoped<ActDesk>();
         services.AddScoped<AgencyMessages>();
         services.AddScoped<ReceiptFileBooking>();
+        services.AddSingleton<ReleaseWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReleaseWatch>());
         services.AddHostedService<ParkedMessages>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();

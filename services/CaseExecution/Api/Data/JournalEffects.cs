@@ -8,5 +8,6 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 internal static class JournalEffects
 {
-    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, FlagWriter.Write, MoveWriter.Write];
+    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, EntrustmentRows.EndWithCases, InsolvencyRows.EndWithStays,
+        CourtRows.EndWithCases, JoinedRows.EndWithCases, FlagWriter.Write, MoveWriter.Write];
 }

@@ -3,13 +3,14 @@ using Enforcement.CaseExecution.Domain.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Hosting.Persistence;
+using Enforcement.Law.Clocks;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Enforcement.CaseExecution.Data;
 
 /// <summary>One transaction of a case or its money: work under locks, then rows, messages and the audit record of a journal together.</summary>
-public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProvider time)
+public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBook clocks, TimeProvider time)
 {
     /// <summary>A journal of this moment.</summary>
     /// <param name="proposalId">The approved proposal whose act it does.</param>
@@ -43,6 +44,7 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, TimeProv
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
+        await LifeClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

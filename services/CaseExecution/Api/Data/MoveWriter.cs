@@ -8,16 +8,16 @@ namespace Enforcement.CaseExecution.Data;
 /// Moves the rows of cases to their new branch: the case under its new number, the tail file under the old one, and every row that carries branch and section of its
 /// case for the sake of an index. A table with such columns stands here; a test looks whether one is missing. Their versions stay: what changed is the case.
 /// </summary>
-internal static class MoveWriter
+public static class MoveWriter
 {
     /// <summary>Tables whose rows with <c>case_id</c> carry branch and section of the case.</summary>
-    public static IReadOnlyList<string> CaseTables { get; } = ["case_flag", "correction_order", "notice_due"];
+    public static IReadOnlyList<string> CaseTables { get; } = ["case_flag", "correction_order", "notice_due", "entrustment", "court_joinder", "joined_case"];
 
     /// <summary>Tables with branch or section that <see cref="Write"/> treats by statements of their own, or that keep where something happened.</summary>
     public static IReadOnlyList<string> OtherTables { get; } =
     [
         "case_file", "tail_file", "measure", "release_task", "proposal", "suspense", "clock", "jurisdiction_transfer", "payment", "receipt_file", "parked_message",
-        "approval_rule", "property_item",
+        "approval_rule", "property_item", "entrustment_counter", "insolvency",
     ];
 
     private const string From = "from unnest($1, $2, $3, $4, $5, $6) as n (roc_year, case_id, branch, section, serial, number)";
@@ -30,7 +30,7 @@ internal static class MoveWriter
             where s.measure_id = o.measure_id and s.ended_at is null and c.branch <> n.branch)
         """;
 
-    public static void Write(JournalBatch batch, Journal journal)
+    internal static void Write(JournalBatch batch, Journal journal)
     {
         var moves = journal.Moves.OrderBy(move => move.Case.Id).ToList();
         if (moves.Count == 0)
@@ -46,7 +46,12 @@ internal static class MoveWriter
         batch.Add($"update suspense t set branch = n.branch {From} where t.case_id = n.case_id and t.state = 'open'", Parameters(moves));
         batch.Add($"""
             update clock t set branch = n.branch, section = case when t.section is not null then n.section end, case_number = n.number
-            {From} where t.case_id = n.case_id and t.ended_at is null
+            {From} where t.case_id = n.case_id and t.ended_at is null and t.subject_type <> 'entrustment'
+            """, Parameters(moves));
+        batch.Add($"update insolvency t set branch = n.branch, section = n.section {From} join stay_case s on s.roc_year = n.roc_year and s.case_id = n.case_id where t.stay_id = s.stay_id and t.ended_on is null", Parameters(moves));
+        batch.Add($"""
+            update clock t set branch = n.branch, section = n.section {From} join stay_case s on s.roc_year = n.roc_year and s.case_id = n.case_id
+            join insolvency i on i.stay_id = s.stay_id where t.subject_type = 'insolvency' and t.subject_id = i.id and t.ended_at is null
             """, Parameters(moves));
         batch.Add($"update measure t set branch = n.branch, section = n.section from ({Measures}) n where t.id = n.measure_id and t.ended_at is null", Parameters(moves));
         batch.Add($"update release_task t set branch = n.branch, section = n.section from ({Measures}) n where t.measure_id = n.measure_id and t.state = 'open'", Parameters(moves));

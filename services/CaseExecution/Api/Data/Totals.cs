@@ -9,7 +9,7 @@ internal static class Totals
 {
     // Every table whose rows have a version that rises by one per audited change.
     private static readonly string[] Versioned =
-        ["case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item", "correction_order", "notice_due", "jurisdiction_transfer"];
+        ["case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item", "correction_order", "notice_due", "jurisdiction_transfer", "entrustment", "estate", "insolvency", "court_joinder", "joined_case"];
 
     private const string Money = """
         with cases as (select coalesce(sum(claimed), 0)::bigint as claimed, coalesce(sum(paid), 0)::bigint as paid, coalesce(sum(remitted), 0)::bigint as remitted,

@@ -1,5 +1,10 @@
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Cases;
+using Enforcement.CaseExecution.Features.Courts;
+using Enforcement.CaseExecution.Features.Entrustments;
+using Enforcement.CaseExecution.Features.Estates;
+using Enforcement.CaseExecution.Features.Insolvencies;
+using Enforcement.CaseExecution.Features.Joining;
 using Enforcement.CaseExecution.Features.Jurisdictions;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Obligors;
@@ -50,9 +55,22 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        ReopenCase.Map(routes);
         RequestJurisdictionTransfer.Map(routes);
         DecideJurisdictionTransfer.Map(routes);
         ReadJurisdictionTransfers.Map(routes);
         ReadTailFiles.Map(routes);
+        EntrustAct.Map(routes);
+        HandleEntrustment.Map(routes);
+        ReadEntrustments.Map(routes);
+        RecordDeath.Map(routes);
+        NameRepresentatives.Map(routes);
+        AppointSpecialAgent.Map(routes);
+        ReadEstate.Map(routes);
+        StayForInsolvency.Map(routes);
+        HandleInsolvency.Map(routes);
+        JoinCourt.Map(routes);
+        HandleCourtJoinder.Map(routes);
+        JoinCases.Map(routes);
     }
 }

@@ -7,6 +7,7 @@ using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
+using Enforcement.Law.Clocks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -16,7 +17,7 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// The one path of an act on a case: scope, lock, If-Match, the law, four eyes, then everything in one transaction: rows of the chapter, journal, outbox, audit.
 /// A refusal is answered with its code, rule and article.
 /// </summary>
-public sealed class ActDesk(Ledger ledger, TimeProvider time)
+public sealed class ActDesk(Ledger ledger, ClockBook clocks, TimeProvider time)
 {
     /// <summary>Does the act, or keeps it as a proposal where a rule wants a second person (202).</summary>
     internal Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> DoAsync<TRequest>(
@@ -26,14 +27,14 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
         var cancel = context.RequestAborted;
         return ledger.RunAsync<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>>(async connection =>
         {
-            if (await LockAsync(connection, caller, idOrNumber, cancel) is not { } file)
+            if (await LockAsync(connection, caller, idOrNumber, act.Kind, cancel) is not { } file)
                 return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
             if (Preconditions.Check(context.Request, file.Version) is { } stale)
                 return stale;
             var amount = act.Amount(file, request);
             if (await ApprovalRows.ForAsync(connection, act.Kind.Code, file.Number.Branch, amount, time.Today(), cancel) is { } rule)
                 return await ProposeAsync(connection, context, caller, file, act, request, amount, rule);
-            var acting = new Acting(connection, file, ledger.Open(), caller, cancel);
+            var acting = new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = clocks };
             var result = await act.Do(acting, request);
             if (!result.TryGet(out var done, out var refusal))
                 return refusal.ToProblem();
@@ -46,7 +47,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     /// <summary>Does the act of an approved proposal; the case is locked by the caller.</summary>
     internal async Task<Result<Act>> ApproveAsync(NpgsqlConnection connection, Caller caller, CaseFile file, Proposal proposal, CancellationToken cancel)
     {
-        var acting = new Acting(connection, file, ledger.Open(proposal.Id), caller, cancel);
+        var acting = new Acting(connection, file, ledger.Open(proposal.Id), caller, cancel) { Clocks = clocks };
         var result = await CaseActs.Find(proposal.ActKind)!.DoAsync(acting, proposal.Content);
         if (result.TryGet(out var done, out _))
             await WriteAsync(acting, done);
@@ -57,13 +58,26 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     internal static async Task<CaseFile?> LockAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
         await FindAsync(connection, caller, idOrNumber, cancel) is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
 
+    /// <summary>The same for an act that another branch may have been entrusted with: then its staff do it, and no other (ER 20(3)).</summary>
+    internal static async Task<CaseFile?> LockAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, ActKind kind, CancellationToken cancel) =>
+        await FindAsync(connection, idOrNumber, parameters => CaseScope.ToAct(caller, parameters, "c", kind.Code), cancel) is { } id
+            ? await CaseRows.LockAsync(connection, id, cancel)
+            : null;
+
     /// <summary>The id of the case of a route in the caller's scope; null when there is none.</summary>
-    internal static async Task<Guid?> FindAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel)
+    internal static Task<Guid?> FindAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
+        FindAsync(connection, idOrNumber, parameters => CaseScope.Of(caller, parameters, "c"), cancel);
+
+    /// <summary>The id of a case to be read, also by the staff of a branch that is entrusted with an act of it.</summary>
+    internal static Task<Guid?> FindToReadAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
+        FindAsync(connection, idOrNumber, parameters => CaseScope.ToRead(caller, parameters, "c"), cancel);
+
+    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string idOrNumber, Func<NpgsqlParameterCollection, string> scope, CancellationToken cancel)
     {
         if (CaseAddress.Parse(idOrNumber) is not { } address)
             return null;
         await using var command = new NpgsqlCommand { Connection = connection };
-        command.CommandText = $"select c.id from case_file c where {address.Condition(command.Parameters)} and {CaseScope.Of(caller, command.Parameters, "c")}";
+        command.CommandText = $"select c.id from case_file c where {address.Condition(command.Parameters)} and {scope(command.Parameters)}";
         return await command.ExecuteScalarAsync(cancel) as Guid?;
     }
 
@@ -81,7 +95,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     {
         var cancel = context.RequestAborted;
         await ExecuteAsync(connection, "savepoint proposed", cancel);
-        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel), request);
+        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = clocks, IsTrial = true }, request);
         await ExecuteAsync(connection, "rollback to savepoint proposed", cancel);
         if (!trial.TryGet(out var would, out var refusal))
             return refusal.ToProblem();

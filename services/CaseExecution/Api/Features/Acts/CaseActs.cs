@@ -1,4 +1,9 @@
 using System.Collections.Frozen;
+using Enforcement.CaseExecution.Features.Courts;
+using Enforcement.CaseExecution.Features.Entrustments;
+using Enforcement.CaseExecution.Features.Estates;
+using Enforcement.CaseExecution.Features.Insolvencies;
+using Enforcement.CaseExecution.Features.Joining;
 using Enforcement.CaseExecution.Features.Jurisdictions;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
@@ -8,7 +13,12 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// <summary>The acts that approval rules may put under four eyes. A chapter adds its own here; an act that is not here needs nobody else.</summary>
 internal static class CaseActs
 {
-    public static IReadOnlyList<CaseAct> All { get; } = [ReturnCase.Act, TerminateCase.Act, StayCase.Act, RequestJurisdictionTransfer.Act];
+    public static IReadOnlyList<CaseAct> All { get; } =
+    [
+        ReturnCase.Act, TerminateCase.Act, StayCase.Act,
+        RequestJurisdictionTransfer.Act, EntrustAct.Act, RecordDeath.Act, NameRepresentatives.Act, AppointSpecialAgent.Act, StayForInsolvency.Act, JoinCourt.Send, JoinCourt.Receive,
+        JoinCases.Join, JoinCases.Unjoin, ReopenCase.Act,
+    ];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);
 
