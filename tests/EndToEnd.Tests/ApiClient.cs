@@ -21,6 +21,17 @@ public sealed class ApiClient(HttpClient http)
 
     public async Task<JsonNode> PostAsync(string path, object body) => await ReadAsync(await http.PostAsJsonAsync(path, body));
 
+    /// <summary>Changes something under its present version: If-Match of what the other path answers now, and a key of its own.</summary>
+    public async Task<JsonNode> ActAsync(string path, object body, string of)
+    {
+        using var current = await http.GetAsync(of);
+        current.IsSuccessStatusCode.ShouldBeTrue($"GET {of}: {(int)current.StatusCode}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.IfMatch.Add(current.Headers.ETag!);
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return await ReadAsync(await http.SendAsync(request));
+    }
+
     /// <summary>Sends a batch.</summary>
     public async Task<(HttpStatusCode Status, JsonNode Receipt)> SubmitAsync(string reference, byte[] ndjson)
     {

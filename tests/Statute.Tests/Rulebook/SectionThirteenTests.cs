@@ -23,7 +23,7 @@ public sealed partial class SectionThirteenTests
     private static readonly string[] Extra =
     [
         "MAT-07", .. Numbers("MOV", 5, 11), .. Numbers("IMM", 11, 15), .. Numbers("SRV", 5, 14), .. Numbers("PER", 1, 5), .. Numbers("CLO", 1, 2), "PRV-02", "PUB-02", "QRY-02",
-        "INSV-02", "INT-12", .. Numbers("LUX", 5, 6), .. Numbers("THP", 5, 7), .. Numbers("GAR", 6, 8),
+        "INSV-02", "INT-12", "INT-13", .. Numbers("LUX", 5, 6), .. Numbers("THP", 5, 7), .. Numbers("GAR", 6, 8),
     ];
 
     private static List<Row> Table { get; } = ReadTable();
