@@ -12,9 +12,12 @@ namespace Enforcement.CaseExecution.Data;
 /// <summary>One transaction of a case or its money: work under locks, then rows, messages and the audit record of a journal together.</summary>
 public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBook clocks, TimeProvider time)
 {
+    /// <summary>The clocks of what this transaction does.</summary>
+    public ClockBook Clocks => clocks;
+
     /// <summary>A journal of this moment.</summary>
     /// <param name="proposalId">The approved proposal whose act it does.</param>
-    public Journal Open(Guid? proposalId = null) => new(time.GetUtcNow()) { ProposalId = proposalId };
+    public Journal Open(Guid? proposalId = null) => new(time.GetUtcNow()) { ProposalId = proposalId, Law = clocks.Law };
 
     /// <summary>Writes the audit record of changes that no journal makes.</summary>
     public Task RecordAsync(NpgsqlConnection connection, Caller? caller, AuditSubject subject, int changes, CancellationToken cancel) =>

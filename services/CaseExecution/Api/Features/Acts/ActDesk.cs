@@ -7,7 +7,6 @@ using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
-using Enforcement.Law.Clocks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -17,11 +16,17 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// The one path of an act on a case: scope, lock, If-Match, the law, four eyes, then everything in one transaction: rows of the chapter, journal, outbox, audit.
 /// A refusal is answered with its code, rule and article.
 /// </summary>
-public sealed class ActDesk(Ledger ledger, ClockBook clocks, TimeProvider time)
+public sealed class ActDesk(Ledger ledger, TimeProvider time)
 {
     /// <summary>Does the act, or keeps it as a proposal where a rule wants a second person (202).</summary>
+    /// <param name="context">The request, whose If-Match is checked.</param>
+    /// <param name="caller">Who acts.</param>
+    /// <param name="idOrNumber">The case; of something that hangs on many cases, the one it is reached by.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="versionOf">Version of what is edited, read under the lock of the case; the case's own when null.</param>
     internal Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> DoAsync<TRequest>(
-        HttpContext context, Caller caller, string idOrNumber, CaseAct<TRequest> act, TRequest request)
+        HttpContext context, Caller caller, string idOrNumber, CaseAct<TRequest> act, TRequest request, Func<NpgsqlConnection, Task<int>>? versionOf = null)
         where TRequest : notnull
     {
         var cancel = context.RequestAborted;
@@ -29,17 +34,17 @@ public sealed class ActDesk(Ledger ledger, ClockBook clocks, TimeProvider time)
         {
             if (await LockAsync(connection, caller, idOrNumber, act.Kind, cancel) is not { } file)
                 return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
-            if (Preconditions.Check(context.Request, file.Version) is { } stale)
+            if (Preconditions.Check(context.Request, versionOf is null ? file.Version : await versionOf(connection)) is { } stale)
                 return stale;
             var amount = act.Amount(file, request);
             if (await ApprovalRows.ForAsync(connection, act.Kind.Code, file.Number.Branch, amount, time.Today(), cancel) is { } rule)
                 return await ProposeAsync(connection, context, caller, file, act, request, amount, rule);
-            var acting = new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = clocks };
+            var acting = new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = ledger.Clocks };
             var result = await act.Do(acting, request);
             if (!result.TryGet(out var done, out var refusal))
                 return refusal.ToProblem();
             await WriteAsync(acting, done);
-            context.SetETag(file.Version);
+            context.SetETag(versionOf is null ? file.Version : await versionOf(connection));
             return TypedResults.Ok(ActViews.Of(done, caller, acting.Journal.Law));
         }, cancel);
     }
@@ -47,7 +52,7 @@ public sealed class ActDesk(Ledger ledger, ClockBook clocks, TimeProvider time)
     /// <summary>Does the act of an approved proposal; the case is locked by the caller.</summary>
     internal async Task<Result<Act>> ApproveAsync(NpgsqlConnection connection, Caller caller, CaseFile file, Proposal proposal, CancellationToken cancel)
     {
-        var acting = new Acting(connection, file, ledger.Open(proposal.Id), caller, cancel) { Clocks = clocks };
+        var acting = new Acting(connection, file, ledger.Open(proposal.Id), caller, cancel) { Clocks = ledger.Clocks };
         var result = await CaseActs.Find(proposal.ActKind)!.DoAsync(acting, proposal.Content);
         if (result.TryGet(out var done, out _))
             await WriteAsync(acting, done);
@@ -95,7 +100,7 @@ public sealed class ActDesk(Ledger ledger, ClockBook clocks, TimeProvider time)
     {
         var cancel = context.RequestAborted;
         await ExecuteAsync(connection, "savepoint proposed", cancel);
-        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = clocks, IsTrial = true }, request);
+        var trial = await act.Do(new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = ledger.Clocks }, request);
         await ExecuteAsync(connection, "rollback to savepoint proposed", cancel);
         if (!trial.TryGet(out var would, out var refusal))
             return refusal.ToProblem();

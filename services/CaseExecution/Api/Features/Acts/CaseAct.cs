@@ -18,11 +18,8 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// <param name="Cancel">Stops.</param>
 internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journal Journal, Caller Caller, CancellationToken Cancel)
 {
-    /// <summary>Starts and turns the chapter's clocks in the same transaction.</summary>
+    /// <summary>Clocks the act starts, meets or cancels.</summary>
     public required ClockBook Clocks { get; init; }
-
-    /// <summary>The act is only tried, to be proposed: whoever approves it is still to come.</summary>
-    public bool IsTrial { get; init; }
 
     /// <summary>State changes of the chapter's own versioned rows, for the audit record.</summary>
     public int FurtherChanges { get; set; }
