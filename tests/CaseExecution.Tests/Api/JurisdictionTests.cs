@@ -140,7 +140,7 @@ public sealed class JurisdictionTests(ServiceFixture service) : IClassFixture<Se
         tables.Except(MoveWriter.CaseTables).Except(MoveWriter.OtherTables).ShouldBeEmpty();
     }
 
-    private HttpClient Review() => service.Host.Client(Roles.HqReview);
+    private HttpClient Review() => service.Host.Client(Roles.HqReview, subject: "reviewer");
 
     private Task<HttpResponseMessage> DecideAsync(Guid id, string decision, HttpClient client) =>
         SendMatchingAsync($"/v1/jurisdiction-transfers/{id}", decision, client);
