@@ -20,7 +20,7 @@ public sealed class PersistenceTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => NoteService.MigrateAsync(_platform)));
 
         await using var source = NpgsqlDataSource.Create(_platform.OwnerConnection);
-        (await ScalarAsync<long>(source, $"select count(*) from {NoteService.Schema}.schema_migration")).ShouldBe(2);
+        (await ScalarAsync<long>(source, $"select count(*) from {NoteService.Schema}.schema_migration")).ShouldBe(3);
     }
 
     [Fact]
