@@ -13,10 +13,13 @@ public static class MoveWriter
     /// <summary>Tables whose rows with <c>case_id</c> carry branch and section of the case.</summary>
     public static IReadOnlyList<string> CaseTables { get; } = ["case_flag", "correction_order", "notice_due", "entrustment", "court_joinder", "joined_case"];
 
+    /// <summary>Tables whose rows with <c>measure_id</c> follow their measure.</summary>
+    public static IReadOnlyList<string> MeasureTables { get; } = ["release_task"];
+
     /// <summary>Tables with branch or section that <see cref="Write"/> treats by statements of their own, or that keep where something happened.</summary>
     public static IReadOnlyList<string> OtherTables { get; } =
     [
-        "case_file", "tail_file", "measure", "release_task", "proposal", "suspense", "clock", "jurisdiction_transfer", "payment", "receipt_file", "parked_message",
+        "case_file", "tail_file", "measure", "proposal", "suspense", "clock", "jurisdiction_transfer", "payment", "receipt_file", "parked_message",
         "approval_rule", "property_item", "entrustment_counter", "insolvency",
     ];
 
@@ -54,7 +57,8 @@ public static class MoveWriter
             join insolvency i on i.stay_id = s.stay_id where t.subject_type = 'insolvency' and t.subject_id = i.id and t.ended_at is null
             """, Parameters(moves));
         batch.Add($"update measure t set branch = n.branch, section = n.section from ({Measures}) n where t.id = n.measure_id and t.ended_at is null", Parameters(moves));
-        batch.Add($"update release_task t set branch = n.branch, section = n.section from ({Measures}) n where t.measure_id = n.measure_id and t.state = 'open'", Parameters(moves));
+        foreach (var table in MeasureTables)
+            batch.Add($"update {table} t set branch = n.branch, section = n.section from ({Measures}) n where t.measure_id = n.measure_id", Parameters(moves));
     }
 
     private static void TailFiles(JournalBatch batch, Journal journal, List<CaseMove> moves) => batch.Add("""
