@@ -1,4 +1,3 @@
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Npgsql;
 

@@ -1,4 +1,3 @@
-using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Measures;
 using Npgsql;
 

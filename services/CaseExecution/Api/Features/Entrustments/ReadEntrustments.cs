@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Entrustments;
 using Enforcement.CaseExecution.Features.Acts;

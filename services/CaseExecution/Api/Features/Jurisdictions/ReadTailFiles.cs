@@ -1,4 +1,3 @@
-using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Jurisdictions;
 using Enforcement.Hosting.Access;
