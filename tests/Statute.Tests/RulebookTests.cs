@@ -5,7 +5,7 @@ public sealed class RulebookTests
 {
     private static readonly string[] Expected =
     [
-        .. Ids("GEN", 5), "INT-09", "INT-10", "INT-12", "CAN-01", .. Ids("DBL", 2), .. Ids("LUX", 6), "GUA-01", .. Ids("REP", 2), "COST-01",
+        .. Ids("GEN", 5), "INT-09", "INT-10", "INT-12", "INT-13", "CAN-01", .. Ids("DBL", 2), .. Ids("LUX", 6), "GUA-01", .. Ids("REP", 2), "COST-01",
         .. Ids("THP", 7), .. Ids("GAR", 8), .. Ids("INSR", 3),
         .. Ids("LIM", 12), "INT-01", "INT-02", "INT-03", "INT-04", "INT-05", "INT-06", "INT-07", "INT-08", "INT-11", .. Ids("MAT", 7), "WDR-01",
         "WDR-02", "TER-01", .. Ids("SEC", 2), .. Ids("RES", 7), .. Ids("ARR", 4), .. Ids("DET", 13), .. Ids("INS", 5), .. Ids("OBJ", 6),

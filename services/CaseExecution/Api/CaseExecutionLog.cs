@@ -35,6 +35,9 @@ internal static partial class CaseExecutionLog
     [LoggerMessage(2020, LogLevel.Information, "{Count} cases were told of as to their limitation")]
     public static partial void LimitationTold(ILogger log, int count);
 
+    [LoggerMessage(2070, LogLevel.Warning, "The look at late release tasks was interrupted and will be repeated")]
+    public static partial void ReleaseWatchFailed(ILogger log, Exception exception);
+
     [LoggerMessage(2021, LogLevel.Warning, "The look at limitation clocks was interrupted and will be repeated")]
     public static partial void LimitationFailed(ILogger log, Exception exception);
 

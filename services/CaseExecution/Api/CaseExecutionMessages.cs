@@ -1,6 +1,7 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Instalments;
+using Enforcement.CaseExecution.Domain.Jurisdictions;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Messaging;
@@ -24,6 +25,8 @@ internal static class CaseExecutionMessages
         var reopened = journal.Turns.Where(turn => turn.Turn == CaseTurn.Reopened).Select(Reopened).ToList();
         if (reopened.Count > 0)
             yield return OutboxMessage.Of(new CasesReopened { EventId = Guid.CreateVersion7(journal.At), ReopenedAt = journal.At, Cases = reopened });
+        if (journal.Moves.Count > 0)
+            yield return OutboxMessage.Of(new CasesMoved { EventId = Guid.CreateVersion7(journal.At), MovedAt = journal.At, Cases = [.. journal.Moves.Select(move => Moved(move, journal.Day))] });
     }
 
     private static DoneAct Done(Act act) => new()
@@ -98,6 +101,33 @@ internal static class CaseExecutionMessages
         Version = plan.Version,
         ChangedAt = at,
         Agencies = [.. plan.Consents.Select(consent => consent.Agency)],
+    };
+
+    /// <summary>Numbers of the receiving branch are needed.</summary>
+    public static CaseNumbersRequested NumbersRequested(JurisdictionTransfer transfer, IEnumerable<CaseFile> cases, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        RequestId = transfer.Terms.Id,
+        Branch = transfer.Terms.ToBranch,
+        RequestedAt = at,
+        Cases = [.. cases.OrderBy(file => file.Id).Select(file => new NumberRequest { CaseId = file.Id, CaseNumber = file.Number.ToString(), TransferId = file.State.TransferId })],
+    };
+
+    private static MovedCase Moved(CaseMove move, DateOnly day) => new()
+    {
+        CaseId = move.Case.Id,
+        CaseNumber = move.Number.ToString(),
+        FromCaseNumber = move.Case.Number.ToString(),
+        TransferId = move.Case.State.TransferId,
+        Agency = move.Case.State.Agency,
+        FromBranch = move.Case.Number.Branch,
+        Branch = move.Number.Branch,
+        Section = move.Section,
+        Kind = Codes.Of(move.Number.Kind),
+        MovedOn = day,
+        WasOpen = move.Case.Status == CaseStatus.Open,
+        Outstanding = move.Case.Outstanding,
+        Version = move.Case.Version,
     };
 
     private static CasePayment Payment(CaseMoney money, DateOnly day) => new()

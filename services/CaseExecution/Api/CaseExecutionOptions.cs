@@ -37,6 +37,10 @@ public sealed class CaseExecutionOptions
     [Range(1, 100_000)]
     public int LargestNoticeRun { get; init; } = 10_000;
 
+    /// <summary>Seconds between two looks at release tasks that are late; they change by the day.</summary>
+    [Range(0.05, 3600)]
+    public double ReleasePollSeconds { get; init; } = 30;
+
     /// <summary>Receipts booked in one transaction of a file.</summary>
     [Range(1, 5000)]
     public int ReceiptChunk { get; init; } = 1000;

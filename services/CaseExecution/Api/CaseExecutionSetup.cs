@@ -7,6 +7,7 @@ using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.ThirdParties;
 using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.Law.Clocks;
+using Enforcement.CaseExecution.Releases;
 
 namespace Enforcement.CaseExecution;
 
@@ -26,6 +27,8 @@ internal static class CaseExecutionSetup
         services.AddScoped<ReceiptFileBooking>();
         services.AddScoped<IClockReaction, PersonClockReaction>();
         services.AddScoped<IClockReaction, CourtReportClockReaction>();
+        services.AddSingleton<ReleaseWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReleaseWatch>());
         services.AddHostedService<ParkedMessages>();
         services.AddScoped<IClockReaction, InstalmentClockReaction>();
         services.AddHostedService<PlanCompletions>();

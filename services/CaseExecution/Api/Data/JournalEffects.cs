@@ -12,6 +12,7 @@ internal static class JournalEffects
     [
         MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write,
         AuctionEffects.EndWithMeasures, InstalmentEffects.Write, PostponementRows.EndWithCases, AgencyReportRows.EndWithCases,
-        NoticeEffects.EndWithCases, FlagWriter.Write,
+        NoticeEffects.EndWithCases, EntrustmentRows.EndWithCases, InsolvencyRows.EndWithStays, CourtRows.EndWithCases, JoinedRows.EndWithCases,
+        FlagWriter.Write, MoveWriter.Write,
     ];
 }

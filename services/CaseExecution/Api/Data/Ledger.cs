@@ -55,6 +55,7 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
         await LimitationStays.FollowAsync(connection, journal, cancel);
         await InstalmentClocks.FollowAsync(clocks, connection, journal, cancel);
         await NoticeClocks.FollowAsync(clocks, connection, journal, cancel);
+        await LifeClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

@@ -4,6 +4,12 @@ using Enforcement.CaseExecution.Features.Cases;
 using Enforcement.CaseExecution.Features.Garnishments;
 using Enforcement.CaseExecution.Features.Certificates;
 using Enforcement.CaseExecution.Features.Instalments;
+using Enforcement.CaseExecution.Features.Courts;
+using Enforcement.CaseExecution.Features.Entrustments;
+using Enforcement.CaseExecution.Features.Estates;
+using Enforcement.CaseExecution.Features.Insolvencies;
+using Enforcement.CaseExecution.Features.Joining;
+using Enforcement.CaseExecution.Features.Jurisdictions;
 using Enforcement.CaseExecution.Features.Measures;
 using Enforcement.CaseExecution.Features.Objections;
 using Enforcement.CaseExecution.Features.Inquiries;
@@ -105,5 +111,22 @@ internal static class CaseExecutionFeatures
         ReadAppearances.Map(routes);
         InquiryAudits.Map(routes);
         ReadInquiryAudits.Map(routes);
+        ReopenCase.Map(routes);
+        RequestJurisdictionTransfer.Map(routes);
+        DecideJurisdictionTransfer.Map(routes);
+        ReadJurisdictionTransfers.Map(routes);
+        ReadTailFiles.Map(routes);
+        EntrustAct.Map(routes);
+        HandleEntrustment.Map(routes);
+        ReadEntrustments.Map(routes);
+        RecordDeath.Map(routes);
+        NameRepresentatives.Map(routes);
+        AppointSpecialAgent.Map(routes);
+        ReadEstate.Map(routes);
+        StayForInsolvency.Map(routes);
+        HandleInsolvency.Map(routes);
+        JoinCourt.Map(routes);
+        HandleCourtJoinder.Map(routes);
+        JoinCases.Map(routes);
     }
 }

@@ -17,6 +17,9 @@ public enum CaseStage
 public enum CaseFlag
 {
     NoticeSent,
+
+    /// <summary>Joined with a lead case 併案.</summary>
+    Joined,
     Investigating,
 
     /// <summary>Derived: property is attached or seized.</summary>

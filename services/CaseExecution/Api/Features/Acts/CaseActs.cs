@@ -8,6 +8,12 @@ using Enforcement.CaseExecution.Features.Objections;
 using Enforcement.CaseExecution.Features.Postponements;
 using Enforcement.CaseExecution.Features.Inquiries;
 using Enforcement.CaseExecution.Features.Notices;
+using Enforcement.CaseExecution.Features.Courts;
+using Enforcement.CaseExecution.Features.Entrustments;
+using Enforcement.CaseExecution.Features.Estates;
+using Enforcement.CaseExecution.Features.Insolvencies;
+using Enforcement.CaseExecution.Features.Joining;
+using Enforcement.CaseExecution.Features.Jurisdictions;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 
@@ -25,6 +31,8 @@ internal static class CaseActs
         GrantInstalments.Act, GrantInstalments.AsException, RevokeInstalments.Act, PostponeCase.Act, EndPostponement.Withdrawal, IssueCertificate.Act,
         GiveEffect.Revocation, GiveEffect.Correction,
         IssueNotice.Payment, IssueNotice.Appearance, IssueNotice.Report, IssueNotice.Information, MakeInquiry.Accounts, MakeInquiry.Property,
+        RequestJurisdictionTransfer.Act, EntrustAct.Act, RecordDeath.Act, NameRepresentatives.Act, AppointSpecialAgent.Act, StayForInsolvency.Act, JoinCourt.Send, JoinCourt.Receive,
+        JoinCases.Join, JoinCases.Unjoin, ReopenCase.Act,
     ];
 
     private static readonly FrozenDictionary<string, CaseAct> ByCode = All.ToFrozenDictionary(act => act.Kind.Code, StringComparer.Ordinal);

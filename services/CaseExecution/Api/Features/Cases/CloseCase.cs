@@ -2,6 +2,7 @@ using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Certificates;
 using Enforcement.CaseExecution.Domain.Reviews;
+using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
 using Enforcement.Kernel;
@@ -30,9 +31,8 @@ internal static class CloseCase
             return CaseRefusals.Unknown.Because("It is neither the id nor the number of a case.").ToProblem();
         return await ledger.RunAsync<Results<Ok<CaseView>, ProblemHttpResult>>(async connection =>
         {
-            if (await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), cancel) is not { } view)
+            if (await ActDesk.LockAsync(connection, caller, idOrNumber, cancel) is not { } file)
                 return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
-            var file = (await CaseRows.LockAsync(connection, view.Id, cancel))!;
             if (Preconditions.Check(context.Request, file.Version) is { } stale)
                 return stale;
             var journal = ledger.Open();

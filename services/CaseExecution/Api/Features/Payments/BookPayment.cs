@@ -40,7 +40,7 @@ internal static class BookPayment
     private static async Task<Result<Guid>> BookAsync(NpgsqlConnection connection, BookPaymentRequest request, Caller caller, Ledger ledger, CancellationToken cancel)
     {
         var journal = ledger.Open();
-        var caseId = await PaymentMatch.FindAsync(connection, request.Reference, caller.Branch, cancel);
+        var found = await PaymentMatch.FindAsync(connection, request.Reference, caller.Branch, cancel);
         var receipt = new PaymentReceipt
         {
             Id = Guid.CreateVersion7(journal.At),
@@ -50,14 +50,14 @@ internal static class BookPayment
             Amount = request.Amount,
             PaidOn = request.PaidOn,
             BookedAt = journal.At,
-            Branch = caller.Branch ?? PaymentMatch.BranchOf(caseId, request.Reference),
-            CaseId = caseId,
+            Branch = caller.Branch ?? found?.Branch,
+            CaseId = found?.Id,
         };
         if (!Payment.Receive(receipt, journal.Day).TryGet(out var payment, out var refusal))
             return refusal;
         if ((await PaymentRows.ClaimAsync(connection, [payment], cancel)).Count == 0)
             return await EarlierAsync(connection, receipt, cancel);
-        var file = caseId is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
+        var file = found?.Id is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
         journal.Book(payment, file);
         CaseExecutionMetrics.PaymentsBooked.Add(1, Codes.Of(receipt.Channel), payment.Allocated > 0 ? "allocated" : "suspense");
         await ledger.WriteAsync(connection, journal, caller, new AuditSubject("payment.booked", "payment", payment.Id.ToString(), "PAY-02"), cancel);
