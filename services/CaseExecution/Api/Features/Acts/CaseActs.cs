@@ -9,7 +9,7 @@ namespace Enforcement.CaseExecution.Features.Acts;
 /// <summary>The acts that approval rules may put under four eyes. A chapter adds its own here; an act that is not here needs nobody else.</summary>
 internal static class CaseActs
 {
-    public static IReadOnlyList<CaseAct> All { get; } = 
+    public static IReadOnlyList<CaseAct> All { get; } =
     [
         ReturnCase.Act, TerminateCase.Act, StayCase.Act,
         IssueNotice.Payment, IssueNotice.Appearance, IssueNotice.Report, IssueNotice.Information, MakeInquiry.Accounts, MakeInquiry.Property,
