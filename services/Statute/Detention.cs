@@ -217,10 +217,64 @@ public static class Detention
         ? QuashedRule.Refuse(facts, "quashed", Consequence.Stop, static (steps, _, _) => steps.Say("quashed: stop and release", "管收裁定經撤銷：停止執行並釋放"))
         : QuashedRule.Allow(facts, static (steps, _, _) => steps.Say("the ruling stands", "裁定未經撤銷"));
 
+    private static readonly Rule<DetentionGroundFacts> GroundRule = new()
+    {
+        Id = "DET-12",
+        Topic = "Detention",
+        Title = "Four grounds, and necessity",
+        Text = "After questioning, detention may be applied for when he is clearly able but unwilling, may flee, hides or disposes of property, or could perform although no "
+            + "property suffices and nothing else helps and he does not report truly; and it must be necessary.",
+        Articles = [Law.Ael["17(6)"]],
+        Function = "Detention.Grounds",
+        Decide = (facts, _) => Grounds(facts),
+    };
+
+    /// <summary>DET-12. One of the four grounds of 行政執行法 17(6), and necessity.</summary>
+    public static Ruling Grounds(DetentionGroundFacts facts)
+    {
+        static void Why(Steps steps, DetentionGroundFacts facts, Ruling ruling)
+        {
+            steps.Say(
+                $"able but unwilling {facts.AbleButUnwilling}, flight {facts.Flight}, hides property {facts.HidesProperty}, could perform and does not report {facts.CouldPerformUnreported}",
+                ruling.Reason == "no_ground" ? "無行政執行法第17條第6項各款事由" : "具行政執行法第17條第6項事由");
+            steps.Say($"necessary: {facts.IsNecessary}", facts.IsNecessary ? "有管收必要" : "無管收必要");
+        }
+
+        return facts is { AbleButUnwilling: false, Flight: false, HidesProperty: false, CouldPerformUnreported: false } ? GroundRule.Refuse(facts, "no_ground", Consequence.Block, Why)
+            : !facts.IsNecessary ? GroundRule.Refuse(facts, "not_necessary", Consequence.Block, Why)
+            : GroundRule.Allow(facts, Why);
+    }
+
+    private static readonly Rule<InterviewMonthFacts> InterviewMonthRule = new()
+    {
+        Id = "DET-13",
+        Topic = "Detention",
+        Title = "Last day for the interviews of a month",
+        Text = "The interviews of each month of a detention are held by its last day. Months are counted from the day of detention, that day counted, so that none is a part of one.",
+        Articles = [Law.Ael["20"]],
+        Function = "Detention.InterviewsBy",
+        Caveats = Caveats.Convention,
+        Decide = (facts, law) => InterviewsBy(facts, law.Calendar),
+    };
+
+    /// <summary>DET-13. MI(D, month), NOROLL. 行政執行法 20.</summary>
+    public static Ruling InterviewsBy(InterviewMonthFacts facts, WorkingCalendar calendar)
+    {
+        if (facts.Month is < 1 or > Months)
+            return InterviewMonthRule.Refuse(facts, "no_such_month", Consequence.None, static (steps, facts, _) => steps.Say($"a detention has no month {facts.Month}", $"管收無第{facts.Month}月"));
+        var period = Periods.Months(facts.From, facts.Month, Rolling.NoRoll, calendar, FirstDay.Counted);
+        return InterviewMonthRule.On(period.End, facts, (steps, _, _) => period.Explain(steps, calendar));
+    }
+
+    /// <summary>The last day of each month of a detention, its end last.</summary>
+    public static IReadOnlyList<DateOnly> InterviewMonths(DateOnly from, WorkingCalendar calendar) =>
+        [.. Enumerable.Range(1, Months).Select(month => InterviewsBy(new InterviewMonthFacts(from, month), calendar).Date!.Value)];
+
     /// <summary>The rules of this topic.</summary>
     public static IReadOnlyList<Rule> Rules =>
     [
         ArrestedRule, HeldRule, ApplicationRule, AppealRule, LengthRule, AgainRule, InterviewRule, BarRule, ReleaseRule, ReportRule, QuashedRule,
+        GroundRule, InterviewMonthRule,
     ];
 
     private static void SayHours(Steps steps, CustodyStartFacts facts, Ruling ruling) => steps.Say(

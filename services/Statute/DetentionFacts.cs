@@ -71,3 +71,17 @@ public readonly record struct CourtReportFacts(DateOnly EventOn, bool Reported);
 /// <summary>Facts of DET-11.</summary>
 /// <param name="Quashed">The ruling of detention was quashed.</param>
 public readonly record struct RulingQuashedFacts(bool Quashed);
+
+/// <summary>Facts of DET-12: the grounds of 行政執行法 17(6), as the questioning showed them.</summary>
+/// <param name="AbleButUnwilling">Clearly able to perform but deliberately does not.</param>
+/// <param name="Flight">Clear danger of flight.</param>
+/// <param name="HidesProperty">Hides or disposes of property.</param>
+/// <param name="CouldPerformUnreported">Property found does not suffice, income, property and ability to work show that he can perform, no other method is left, and he
+/// refuses to report or reports falsely.</param>
+/// <param name="IsNecessary">Detention is necessary.</param>
+public readonly record struct DetentionGroundFacts(bool AbleButUnwilling, bool Flight, bool HidesProperty, bool CouldPerformUnreported, bool IsNecessary);
+
+/// <summary>Facts of DET-13.</summary>
+/// <param name="From">First day of the detention.</param>
+/// <param name="Month">Which month of it, from 1.</param>
+public readonly record struct InterviewMonthFacts(DateOnly From, int Month);

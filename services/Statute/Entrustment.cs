@@ -12,11 +12,19 @@ public readonly record struct EntrustmentFacts(Place ActAt, string OwnBranch);
 /// <param name="CollectionContinues">A collection order of the entrusted case still collects, e.g. monthly wages.</param>
 public readonly record struct EntrustedCaseFacts(bool ActDone, bool CollectionContinues);
 
+/// <summary>Facts of INT-13.</summary>
+/// <param name="SentOn">Day the entrustment was sent.</param>
+public readonly record struct EntrustmentReportFacts(DateOnly SentOn);
+
 /// <summary>Entrustment 囑託 of another branch, cases with the word 助執 (施行細則 20(3); 行政執行署 91.05.14).</summary>
 public static class Entrustment
 {
     /// <summary>The outstanding amount recorded for an entrusted case, so that no debt is counted twice, NT$.</summary>
     public const long RecordedAmount = 1;
+
+    /// <summary>Days in which the entrusted branch does the act or reports why not (INT-13). The law sets none.</summary>
+    public static DatedTable<int> ReportDays { get; } =
+        new("entrustmentReportDays", "Days to report on an entrusted act", new DatedValue<int>(new DateOnly(2001, 1, 1), 30, "assumed, to be set by the agency's headquarters", IsVerified: false));
 
     private static readonly Rule<EntrustmentFacts> EntrustRule = new()
     {
@@ -67,6 +75,25 @@ public static class Entrustment
         _ => DoneRule.Allow(facts, static (steps, _, _) => steps.Say("the entrusted act is done", "囑託事項已完成，得報結")),
     };
 
+    private static readonly Rule<EntrustmentReportFacts> ReportRule = new()
+    {
+        Id = "INT-13",
+        Topic = "Intake",
+        Title = "The entrusted branch reports in time",
+        Text = "The entrusted branch does the act, or reports why it could not, within the days headquarters sets; what it will not do it says at once.",
+        Articles = [Law.Er["20(3)"], Law.Ael["6"], Law.Apa["48(4)"]],
+        Function = "Entrustment.ReportBy",
+        Decide = ReportBy,
+    };
+
+    /// <summary>INT-13. Last day to do the act or report; the days are a table of headquarters. 施行細則 20(3); 行政執行法 6.</summary>
+    public static Ruling ReportBy(EntrustmentReportFacts facts, LawEdition law)
+    {
+        var days = law.On(ReportDays, facts.SentOn);
+        var period = Periods.Days(facts.SentOn, days.Value, Rolling.Roll, law.Calendar);
+        return ReportRule.On(period.End, facts, (steps, _, _) => period.Say(steps, law.Calendar, "sent", "囑託發出"), days.Caveats | period.Caveats(law.Calendar));
+    }
+
     /// <summary>The rules of this topic.</summary>
-    public static IReadOnlyList<Rule> Rules => [EntrustRule, DoneRule];
+    public static IReadOnlyList<Rule> Rules => [EntrustRule, DoneRule, ReportRule];
 }

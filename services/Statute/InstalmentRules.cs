@@ -19,10 +19,10 @@ public readonly record struct PlanEndFacts(DateOnly LastDueOn, DateOnly Enforcem
 
 /// <summary>Facts of INS-04.</summary>
 /// <param name="DueOn">Due date of the instalment.</param>
-/// <param name="On">Day of looking.</param>
+/// <param name="On">Day of looking; null asks only for the last day to pay.</param>
 /// <param name="Paid">Paid in time.</param>
 /// <param name="BillDishonoured">A bill or note was not paid.</param>
-public readonly record struct MissedInstalmentFacts(DateOnly DueOn, DateOnly On, bool Paid, bool BillDishonoured = false);
+public readonly record struct MissedInstalmentFacts(DateOnly DueOn, DateOnly? On = null, bool Paid = false, bool BillDishonoured = false);
 
 /// <summary>Facts of INS-05.</summary>
 /// <param name="BearsInterest">The claim bears interest or late fees.</param>
@@ -132,16 +132,22 @@ public static class InstalmentRules
         Decide = (facts, _) => Missed(facts),
     };
 
-    /// <summary>INS-04. Allowed: the plan may be revoked, from the day after the due date. 施行細則 27.</summary>
+    /// <summary>INS-04. Allowed: the plan may be revoked, from the day after the due date; Date: last day to pay, while nobody looks. 施行細則 27.</summary>
     public static Ruling Missed(MissedInstalmentFacts facts)
     {
         static void Why(Steps steps, MissedInstalmentFacts facts, Ruling ruling) => steps.Say(
-            $"due {facts.DueOn.Iso()}, paid: {facts.Paid}, bill dishonoured: {facts.BillDishonoured}, seen {facts.On.Iso()}",
-            $"應繳{facts.DueOn.Roc()}，{(facts.Paid ? "已繳" : "未繳")}，票據{(facts.BillDishonoured ? "退票" : "無退票")}，{facts.On.Roc()}查核");
-        return facts.BillDishonoured ? MissedRule.Allow(facts, Why, "bill_dishonoured")
+            $"due {facts.DueOn.Iso()}, paid: {facts.Paid}, bill dishonoured: {facts.BillDishonoured}, seen {facts.On?.Iso() ?? "not yet"}",
+            $"應繳{facts.DueOn.Roc()}，{(facts.Paid ? "已繳" : "未繳")}，票據{(facts.BillDishonoured ? "退票" : "無退票")}，{facts.On?.Roc() ?? "尚未"}查核");
+        return facts is { On: null, Paid: false, BillDishonoured: false } ? MissedRule.On(facts.DueOn, facts, Why)
+            : facts.BillDishonoured ? MissedRule.Allow(facts, Why, "bill_dishonoured")
             : !facts.Paid && facts.On > facts.DueOn ? MissedRule.Allow(facts, Why, "missed")
             : MissedRule.Refuse(facts, facts.Paid ? "paid" : "not_yet_due", Consequence.None, Why, facts.Paid ? null : facts.DueOn.AddDays(1));
     }
+
+    /// <summary>Due days of a plan: one instalment a month (實施要點 2), on the day of the first, or the last day of a shorter month.</summary>
+    /// <param name="first">Due day of the first.</param>
+    /// <param name="instalments">How many.</param>
+    public static IReadOnlyList<DateOnly> DueDays(DateOnly first, int instalments) => [.. Enumerable.Range(0, instalments).Select(first.AddMonths)];
 
     private static readonly Rule<RunningPlanFacts> InterestRule = new()
     {

@@ -178,7 +178,7 @@ public static partial class Limitation
     /// <summary>The rules of this topic.</summary>
     public static IReadOnlyList<Rule> Rules =>
     [
-        FinalTitleRule, DemandRule, TenYearsRule, BegunRule, CollectionRule, TaxBeginRule, TaxEndRule, TaxFineRule, OldTaxRule, CertificateRule, WarningRule,
+        FinalTitleRule, DemandRule, TenYearsRule, BegunRule, CollectionRule, TaxBeginRule, TaxEndRule, TaxFineRule, OldTaxRule, CertificateRule, WarningRule, StoppedRule,
     ];
 
     internal static Ruling Ruling(LimitationPeriod period) => period.RuleId switch

@@ -165,8 +165,16 @@ public static class LuxuryBan
         return missing.Count == 0
             ? WeighRule.Allow(facts, static (steps, _, _) => steps.Say("all points are weighed", "應斟酌之事項均已載明"))
             : WeighRule.Refuse(facts, "not_weighed", Consequence.Block, missing, static (steps, _, ruling) =>
-                steps.Say($"not weighed: {string.Join(", ", ruling.Order)}", $"未斟酌事項：{string.Join("、", ruling.Order)}"));
+                steps.Say($"not weighed: {string.Join(", ", ruling.Order)}", $"未斟酌事項：{string.Join("、", ruling.Order.Select(Chinese))}"));
     }
+
+    private static string Chinese(string point) => point switch
+    {
+        "cause_and_amount" => "義務發生原因及滯欠金額",
+        "repayment" => "清償情形",
+        "agency_opinion" => "移送機關之意見",
+        _ => "利害關係人申請之理由",
+    };
 
     private static readonly Rule<LuxuryOrderFacts> OrderRule = new()
     {
@@ -193,7 +201,7 @@ public static class LuxuryBan
         };
         void Why(Steps steps, LuxuryOrderFacts facts, Ruling ruling) => steps.Say(
             least is { } bound ? $"{facts.Order.Code()} from {facts.Amount?.Dollars() ?? "no amount"}, set amount {bound.Dollars()}" : $"{facts.Order.Code()}: no amount needed",
-            least is { } set ? $"禁止金額{facts.Amount?.Dollars() ?? "未載明"}元，所定金額{set.Dollars()}元" : "該款禁止無須定金額");
+            least is { } set ? $"{(facts.Amount is { } named ? $"禁止金額{named.Dollars()}元" : "未載明禁止金額")}，所定金額{set.Dollars()}元" : "該款禁止無須定金額");
         if (least is null)
             return OrderRule.Allow(facts, Why);
         return facts.Amount is not { } amount ? OrderRule.Refuse(facts, "amount_missing", Consequence.Block, Why, caveats: amounts.Caveats)

@@ -79,6 +79,21 @@ public static class RealEstate
     /// <summary>IMM-07. Notified + 7 days, ROLL. 強制執行法 80-1(1).</summary>
     public static Period ProveBy(DateOnly notifiedOn, WorkingCalendar calendar) => Periods.Days(notifiedOn, DaysToProveSurplus, Rolling.Roll, calendar);
 
+    private static readonly Rule<SurplusPeriodFacts> ProveRule = new()
+    {
+        Id = "IMM-21",
+        Topic = "Real estate",
+        Title = "Until when the creditor may prove a surplus",
+        Text = "A creditor who was told that prior claims and costs leave nothing has 7 days to prove a surplus or to name a higher minimum.",
+        Articles = [Law.Cea["80-1(1)"], Law.Apa["48(4)"]],
+        Function = "RealEstate.ProveSurplusBy",
+        Decide = (facts, law) => ProveSurplusBy(facts, law.Calendar),
+    };
+
+    /// <summary>IMM-21. Notified + 7 days, ROLL: the day of the clock that IMM-07 waits for. 強制執行法 80-1(1).</summary>
+    public static Ruling ProveSurplusBy(SurplusPeriodFacts facts, WorkingCalendar calendar) =>
+        ProveRule.EndOf(ProveBy(facts.NotifiedOn, calendar), facts, calendar, "agency notified", "通知移送機關");
+
     private static readonly Rule<CashFacts> CashRule = new()
     {
         Id = "IMM-10",
@@ -157,7 +172,7 @@ public static class RealEstate
     }
 
     /// <summary>The rules of this topic.</summary>
-    public static IReadOnlyList<Rule> Rules => [SurplusRule, CashRule, SeizureRule, ShareRule, CoOwnersRule];
+    public static IReadOnlyList<Rule> Rules => [SurplusRule, ProveRule, CashRule, SeizureRule, ShareRule, CoOwnersRule];
 
     private static string Chinese(string? reason) => reason switch
     {

@@ -46,6 +46,10 @@ public readonly record struct PriorClaimsFacts(
     long MinimumPrice, long PriorClaims, long Costs, DateOnly On, DateOnly? NotifiedOn = null, DateOnly? AnsweredOn = null, bool SurplusProved = false,
     long? HigherMinimum = null, bool CostsAccepted = false, bool AskedByPriorCreditor = false);
 
+/// <summary>Facts of IMM-21.</summary>
+/// <param name="NotifiedOn">Day the creditor was told.</param>
+public readonly record struct SurplusPeriodFacts(DateOnly NotifiedOn);
+
 /// <summary>Facts of IMM-08.</summary>
 /// <param name="On">Day of the winning bid or take-over.</param>
 public readonly record struct SaleFacts(DateOnly On);

@@ -20,8 +20,33 @@ public static class Restriction
 
     /// <summary>SEC-01. One of the six grounds. 行政執行法 17(1).</summary>
     public static Ruling Security(SecurityFacts facts) => facts.Grounds != SecurityGrounds.None
-        ? SecurityRule.Allow(facts, static (steps, facts, _) => steps.Say($"ground: {facts.Grounds}", $"具行政執行法第17條第1項事由：{facts.Grounds}"))
+        ? SecurityRule.Allow(facts, static (steps, facts, _) => steps.Say($"ground: {facts.Grounds.InEnglish()}", $"具行政執行法第17條第1項事由：{facts.Grounds.InChinese()}"))
         : SecurityRule.Refuse(facts, "no_ground", Consequence.None, static (steps, _, _) => steps.Say("none of the six grounds", "無行政執行法第17條第1項各款事由"));
+
+    /// <summary>Days to perform or give security when the order names no other number. The law only says that a period is set.</summary>
+    public static DatedTable<int> SecurityDays { get; } = new(
+        "securityDays", "Days to perform or give security", new DatedValue<int>(new DateOnly(2001, 1, 1), 15, "assumed, to be set by the agency's headquarters", IsVerified: false));
+
+    private static readonly Rule<SecurityPeriodFacts> PeriodRule = new()
+    {
+        Id = "SEC-02",
+        Topic = "Security and restriction",
+        Title = "Period of the security order",
+        Text = "The order sets a period to perform or give security. It runs from service; the number of days is the order's, else the configured one.",
+        Articles = [Law.Ael["17(1)"], Law.Apa["48(4)"]],
+        Function = "Restriction.SecurityPeriod",
+        Caveats = Caveats.UnverifiedValue,
+        Decide = SecurityPeriod,
+    };
+
+    /// <summary>SEC-02. Served + days, ROLL. 行政執行法 17(1).</summary>
+    public static Ruling SecurityPeriod(SecurityPeriodFacts facts, LawEdition law)
+    {
+        if (facts.Days <= 0)
+            return PeriodRule.Refuse(facts, "no_period", Consequence.Block, static (steps, _, _) => steps.Say("a period has at least one day", "期限至少一日"));
+        var period = Periods.Days(facts.ServedOn, facts.Days ?? law.On(SecurityDays, facts.ServedOn).Value, Rolling.Roll, law.Calendar);
+        return PeriodRule.On(period.End, facts, (steps, _, _) => period.Explain(steps, law.Calendar), period.Caveats(law.Calendar));
+    }
 
     private static readonly Rule<RestrictionFacts> ExitRule = new()
     {
@@ -39,7 +64,7 @@ public static class Restriction
     {
         static void Why(Steps steps, RestrictionFacts facts, Ruling ruling)
         {
-            steps.Say($"grounds: {facts.Grounds}", $"事由：{facts.Grounds}");
+            steps.Say($"grounds: {facts.Grounds.InEnglish()}", $"事由：{facts.Grounds.InChinese()}");
             steps.Say(
                 $"total arrears {facts.TotalArrears.Dollars()} (at least {LeastArrears.Dollars()}), exits {facts.Exits} (or {ExitsThatLiftTheBar})",
                 $"滯欠合計{facts.TotalArrears.Dollars()}元（須達{LeastArrears.Dollars()}元），出境{facts.Exits}次（或已達{ExitsThatLiftTheBar}次）");
@@ -114,6 +139,30 @@ public static class Restriction
             : LiftRule.Refuse(facts, "stays", Consequence.None, static (steps, _, _) => steps.Say("no reason to lift", "無解除限制之事由"));
     }
 
+    /// <summary>Months between two reviews of a restriction by the agency's headquarters.</summary>
+    public static DatedTable<int> ReviewMonths { get; } = new(
+        "restrictionReviewMonths", "Months between two reviews of a restriction",
+        new DatedValue<int>(new DateOnly(2001, 1, 1), 6, "assumed, to be set by the agency's headquarters", IsVerified: false));
+
+    private static readonly Rule<RestrictedFacts> ReviewRule = new()
+    {
+        Id = "RES-07",
+        Topic = "Security and restriction",
+        Title = "Periodic review of a restriction",
+        Text = "Headquarters review every restriction of residence or exit; the next review is due the configured number of months after the restriction or the last review.",
+        Articles = [Law.Agency["處務規程 7"]],
+        Function = "Restriction.ReviewBy",
+        Caveats = Caveats.UnverifiedValue | Caveats.Practice,
+        Decide = ReviewBy,
+    };
+
+    /// <summary>RES-07. M(restricted or reviewed, configured), ROLL. 行政執行署處務規程 7(2).</summary>
+    public static Ruling ReviewBy(RestrictedFacts facts, LawEdition law)
+    {
+        var period = Periods.Months(facts.RestrictedOn, law.On(ReviewMonths, facts.RestrictedOn).Value, Rolling.Roll, law.Calendar);
+        return ReviewRule.On(period.End, facts, (steps, _, _) => period.Explain(steps, law.Calendar), period.Caveats(law.Calendar));
+    }
+
     private static readonly Rule<MinistryRestrictionFacts> MinistryRule = new()
     {
         Id = "RES-05",
@@ -153,7 +202,7 @@ public static class Restriction
     }
 
     /// <summary>The rules of this topic.</summary>
-    public static IReadOnlyList<Rule> Rules => [SecurityRule, ExitRule, HeirRule, NotifyRule, LiftRule, MinistryRule, MinistryEndRule];
+    public static IReadOnlyList<Rule> Rules => [SecurityRule, PeriodRule, ExitRule, HeirRule, NotifyRule, LiftRule, ReviewRule, MinistryRule, MinistryEndRule];
 
     private static long MinistryThreshold(MinistryRestrictionFacts facts) => (facts.IsFinal, facts.IsBusiness) switch
     {

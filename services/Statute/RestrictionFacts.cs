@@ -30,6 +30,11 @@ public enum SecurityGrounds
 /// <param name="Grounds">The grounds that are given.</param>
 public readonly record struct SecurityFacts(SecurityGrounds Grounds);
 
+/// <summary>Facts of SEC-02.</summary>
+/// <param name="ServedOn">Day the order was served.</param>
+/// <param name="Days">Days the order sets; null is the configured number.</param>
+public readonly record struct SecurityPeriodFacts(DateOnly ServedOn, int? Days = null);
+
 /// <summary>Facts of RES-01.</summary>
 /// <param name="Grounds">Grounds of SEC-01.</param>
 /// <param name="TotalArrears">Over all open cases of the obligor, whole NT$.</param>
@@ -42,8 +47,8 @@ public readonly record struct RestrictionFacts(SecurityGrounds Grounds, long Tot
 /// <param name="InheritedMore">He actually inherited more than that share and did not pay in proportion.</param>
 public readonly record struct HeirFacts(bool IsHeirDebt, bool PaidStatutoryShare, bool InheritedMore);
 
-/// <summary>Facts of RES-03 and RES-06: the day of the restriction.</summary>
-/// <param name="RestrictedOn">Day of the restriction.</param>
+/// <summary>Facts of RES-03, RES-06 and RES-07: the day of the restriction.</summary>
+/// <param name="RestrictedOn">Day of the restriction; for RES-07 of the last review where there was one.</param>
 public readonly record struct RestrictedFacts(DateOnly RestrictedOn);
 
 /// <summary>Facts of RES-04.</summary>

@@ -35,11 +35,11 @@ public sealed class Platform : IAsyncLifetime
     }
 
     /// <summary>A caller of the gateway.</summary>
-    public ApiClient Client(string role, string? agency = null, string? branch = null)
+    public ApiClient Client(string role, string? agency = null, string? branch = null, string? thirdParty = null)
     {
         var http = new HttpClient { BaseAddress = _gateway, Timeout = TimeSpan.FromMinutes(2) };
         http.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", _platform.Issuer.Issue([role], DateTimeOffset.UtcNow, $"e2e-{role}", agency, branch));
+            new AuthenticationHeaderValue("Bearer", _platform.Issuer.Issue([role], DateTimeOffset.UtcNow, $"e2e-{role}", agency, branch, thirdParty: thirdParty));
         return new ApiClient(http);
     }
 

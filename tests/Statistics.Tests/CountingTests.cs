@@ -36,11 +36,12 @@ public sealed class CountingTests(StatisticsService service) : IClassFixture<Sta
     {
         var day = Sample.Monday.AddDays(random.Next(4));
         var (branch, agency, kind) = (Pick(Branches), Pick(Agencies), Pick(Kinds));
-        return random.Next(5) switch
+        return random.Next(6) switch
         {
             0 => Sample.Opened(day, random.Next(1, 1000), random.Next(1, 1_000_000), agency, branch, kind),
             1 => Sample.Closed(day, random.Next(1, 20), agency, branch, kind),
             2 => Sample.Reopened(day, agency, branch, kind),
+            4 => Sample.Moved(day, random.Next(3) > 0, agency, branch, Branches[(Array.IndexOf(Branches, branch) + 1) % Branches.Length], kind),
             3 => Sample.Paid(day, random.Next(-1000, 5000), random.Next(4) == 0, agency, branch, kind),
             _ => Sample.Decided(day,
                 Sample.Line("accepted", random.Next(1, 900), random.Next(1, 900_000), agency, branch, kind),
@@ -55,6 +56,7 @@ public sealed class CountingTests(StatisticsService service) : IClassFixture<Sta
         CasesOpened opened => service.Host.PublishAsync(opened, id),
         CasesClosed closed => service.Host.PublishAsync(closed, id),
         CasesReopened reopened => service.Host.PublishAsync(reopened, id),
+        CasesMoved moved => service.Host.PublishAsync(moved, id),
         PaymentsAllocated paid => service.Host.PublishAsync(paid, id),
         _ => service.Host.PublishAsync((TransfersDecided)message, id),
     };
@@ -76,6 +78,10 @@ public sealed class CountingTests(StatisticsService service) : IClassFixture<Sta
                 case CasesReopened { Cases: [var reopened] }:
                     Add(Key(reopened.ReopenedOn, reopened.Branch, reopened.Agency, reopened.Kind), 3, 1);
                     break;
+                case CasesMoved { Cases: [{ WasOpen: true } moved] }:
+                    Add(Key(moved.MovedOn, moved.FromBranch, moved.Agency, moved.Kind), 2, 1);
+                    Add(Key(moved.MovedOn, moved.Branch, moved.Agency, moved.Kind), 8, 1);
+                    break;
                 case PaymentsAllocated { Payments: [var paid] }:
                     Add(Key(paid.BookedOn, paid.Branch, paid.Agency, paid.Kind), paid.AfterClosure ? 5 : 4, paid.Amount);
                     break;
@@ -91,7 +97,7 @@ public sealed class CountingTests(StatisticsService service) : IClassFixture<Sta
         void Add(string key, int place, long value)
         {
             if (!rows.TryGetValue(key, out var row))
-                rows.Add(key, row = new long[8]);
+                rows.Add(key, row = new long[9]);
             row[place] += value;
         }
     }
@@ -108,6 +114,7 @@ public sealed class CountingTests(StatisticsService service) : IClassFixture<Sta
     private static long[] Values(FigureRow row) =>
     [
         row.NewCount, row.NewAmount, row.ClosedCount, row.ReopenedCount, row.CollectedAmount, row.AfterClosureAmount, row.AcceptedCount, row.ReturnedCount,
+        row.TransferredInCount,
     ];
 
     private static string Key(DateOnly day, string? branch, string agency, string? kind) => $"{day:yyyy-MM-dd} {branch} {agency} {kind}";

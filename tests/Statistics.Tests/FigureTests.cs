@@ -98,10 +98,10 @@ public sealed class FigureTests(CountedService counted) : IClassFixture<CountedS
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n");
         lines[0].ShouldBe("branch,acceptedCount,acceptedAmount,correctionCount,correctionAmount,returnedCount,returnedAmount,newCount,newAmount,closedCount,"
-            + "reopenedCount,paymentCount,collectedAmount,afterClosureAmount,amendedCount,amendedAmount,openCount");
-        lines[1].ShouldBe(",0,0,0,0,1,5,0,0,0,0,0,0,0,0,0,0");
-        lines[2].ShouldBe("ksy,0,0,0,0,0,0,20,4000,0,0,0,0,0,0,0,20");
-        lines[3].ShouldBe("tpy,10,1000,2,30,0,0,10,1000,3,1,1,500,50,1,-120,13");
+            + "reopenedCount,paymentCount,collectedAmount,afterClosureAmount,amendedCount,amendedAmount,transferredInCount,openCount");
+        lines[1].ShouldBe(",0,0,0,0,1,5,0,0,0,0,0,0,0,0,0,0,0");
+        lines[2].ShouldBe("ksy,0,0,0,0,0,0,20,4000,0,0,0,0,0,0,0,0,20");
+        lines[3].ShouldBe("tpy,10,1000,2,30,0,0,10,1000,3,1,1,500,50,1,-120,0,13");
     }
 
     [Theory]

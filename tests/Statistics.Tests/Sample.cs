@@ -47,6 +47,20 @@ internal static class Sample
         ],
     };
 
+    public static CasesMoved Moved(DateOnly day, bool wasOpen, string agency, string from, string to, string kind) => new()
+    {
+        EventId = Guid.NewGuid(),
+        MovedAt = DateTimeOffset.UtcNow,
+        Cases =
+        [
+            new MovedCase
+            {
+                CaseId = Guid.NewGuid(), CaseNumber = $"{to}-1150100000001", FromCaseNumber = $"{from}-1150100000001", TransferId = Guid.NewGuid(), Agency = agency, FromBranch = from,
+                Branch = to, Section = "甲", Kind = kind, MovedOn = day, WasOpen = wasOpen, Outstanding = 1000, Version = 4,
+            },
+        ],
+    };
+
     public static PaymentsAllocated Paid(DateOnly day, long amount, bool afterClosure = false, string agency = "A1", string branch = "tpy", string kind = "tax") => new()
     {
         EventId = Guid.NewGuid(),

@@ -122,4 +122,31 @@ public sealed class ArrestAndDetentionTests
         Detention.Quashed(new RulingQuashedFacts(true)).Consequence.ShouldBe(Consequence.Stop);
         Detention.Quashed(new RulingQuashedFacts(false)).IsAllowed.ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData(true, false, false, false, true, null)]
+    [InlineData(false, true, false, false, true, null)]
+    [InlineData(false, false, true, false, true, null)]
+    [InlineData(false, false, false, true, true, null)]
+    [InlineData(false, false, false, false, true, "no_ground")]
+    [InlineData(true, true, true, true, false, "not_necessary")]
+    public void Detention_needs_one_of_four_grounds_and_necessity(bool unwilling, bool flight, bool hides, bool unreported, bool necessary, string? reason) =>
+        Detention.Grounds(new DetentionGroundFacts(unwilling, flight, hides, unreported, necessary)).Reason.ShouldBe(reason);
+
+    [Theory]
+    [InlineData(1, "2026-12-29")]
+    [InlineData(2, "2027-01-29")]
+    [InlineData(3, "2027-02-28")]
+    public void Interviews_of_a_month_of_detention_are_held_by_its_last_day(int month, string last) =>
+        Detention.InterviewsBy(new InterviewMonthFacts(Day.Of("2026-11-30"), month), Day.Calendar).Date.ShouldBe(Day.Of(last));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void A_detention_has_no_other_months(int month) =>
+        Detention.InterviewsBy(new InterviewMonthFacts(Day.Of("2026-11-30"), month), Day.Calendar).Reason.ShouldBe("no_such_month");
+
+    [Fact]
+    public void The_last_month_of_interviews_ends_with_the_detention() =>
+        Detention.InterviewMonths(Day.Of("2026-11-30"), Day.Calendar)[^1].ShouldBe(Detention.LastDay(new DetentionDayFacts(Day.Of("2026-11-30")), Day.Calendar).Date!.Value);
 }

@@ -56,6 +56,18 @@ public sealed class InstalmentRulesTests
         ruling.IsAllowed.ShouldBe(reason is "missed" or "bill_dishonoured");
     }
 
+    [Fact]
+    public void Unseen_instalment_is_due_on_its_day()
+    {
+        var ruling = InstalmentRules.Missed(new MissedInstalmentFacts(Day.Of("2026-09-10")));
+
+        (ruling.Outcome, ruling.Date).ShouldBe((Outcome.Date, Day.Of("2026-09-10")));
+    }
+
+    [Fact]
+    public void Instalments_are_due_monthly_and_on_the_last_day_of_a_shorter_month() =>
+        InstalmentRules.DueDays(Day.Of("2027-01-31"), 4).ShouldBe([Day.Of("2027-01-31"), Day.Of("2027-02-28"), Day.Of("2027-03-31"), Day.Of("2027-04-30")]);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -299,4 +299,19 @@ public sealed class LimitationTests
 
     private static bool IsOver(LimitationState state) =>
         state is LimitationState.Over or LimitationState.Extinguished or LimitationState.NotBegunInTime;
+
+    [Theory]
+    [InlineData(LimitationKind.Tax, "2026-05-01", "2026-05-31", 30, null)]
+    [InlineData(LimitationKind.TaxFine, "2026-05-01", "2026-05-02", 1, null)]
+    [InlineData(LimitationKind.Tax, "2026-05-31", "2026-07-01", 1, null)]
+    [InlineData(LimitationKind.Tax, "2026-06-01", "2026-07-01", null, "after_collection_period")]
+    [InlineData(LimitationKind.NonTax, "2026-05-01", "2026-05-31", null, "fixed_period")]
+    public void A_court_stay_is_deducted_from_the_collection_period_of_a_tax_only(LimitationKind kind, string from, string until, int? days, string? reason)
+    {
+        var title = new LimitationFacts { Kind = kind, PaymentPeriodEnd = Day.Of("2021-05-31"), FinalOn = Day.Of("2021-05-31") };
+
+        var ruling = Limitation.Stopped(new StoppedFacts(title, Day.Of(from), Day.Of(until)));
+
+        (ruling.Amount, ruling.Reason).ShouldBe((days, reason));
+    }
 }

@@ -126,4 +126,15 @@ public sealed class PersonsTests
     [InlineData(true, false, null)]
     public void An_entrusted_case_is_not_done_while_it_collects(bool done, bool collects, string? reason) =>
         Entrustment.ReportDone(new EntrustedCaseFacts(done, collects)).Reason.ShouldBe(reason);
+
+    [Theory]
+    [InlineData("2026-09-01", "2026-10-01")]
+    [InlineData("2026-08-28", "2026-09-29")]
+    public void An_entrusted_branch_reports_within_the_days_of_the_table_rolled_over_rest_days(string sent, string due)
+    {
+        var ruling = Entrustment.ReportBy(new EntrustmentReportFacts(Day.Of(sent)), LawEdition.Published);
+
+        ruling.Date.ShouldBe(Day.Of(due));
+        ruling.Caveats.HasFlag(Caveats.UnverifiedValue).ShouldBeTrue();
+    }
 }

@@ -105,4 +105,11 @@ public sealed class RealEstateTests
         ruling.Reason.ShouldBe(reason);
         ruling.IsAllowed.ShouldBe(reason != "not_notified");
     }
+
+    // 7 days from Friday 2026-09-18 end on Mid-Autumn Festival, so Tuesday the 29th.
+    [Theory]
+    [InlineData("2026-09-17", "2026-09-24")]
+    [InlineData("2026-09-18", "2026-09-29")]
+    public void The_creditor_has_seven_days_to_prove_a_surplus(string notified, string last) =>
+        RealEstate.ProveSurplusBy(new SurplusPeriodFacts(Day.Of(notified)), Day.Calendar).Date.ShouldBe(Day.Of(last));
 }

@@ -74,4 +74,27 @@ public sealed class RestrictionTests
     [Fact]
     public void The_ministrys_restriction_lapses_after_5_years_first_day_counted() =>
         Restriction.MinistryEnd(new RestrictedFacts(Day.Of("2026-09-02")), Day.Calendar).Date.ShouldBe(Day.Of("2031-09-01"));
+
+    [Theory]
+    [InlineData(7, "2026-09-08")]
+    [InlineData(4, "2026-09-07")]
+    [InlineData(1, "2026-09-02")]
+    public void Security_is_due_by_the_days_of_the_order_moved_off_rest_days(int days, string due) =>
+        Restriction.SecurityPeriod(new SecurityPeriodFacts(Day.Of("2026-09-01"), days), LawEdition.Published).Date.ShouldBe(Day.Of(due));
+
+    [Fact]
+    public void Security_order_without_a_number_of_days_takes_the_configured_one_and_none_is_no_period()
+    {
+        var configured = Restriction.SecurityPeriod(new SecurityPeriodFacts(Day.Of("2026-09-01")), LawEdition.Published);
+
+        configured.Date.ShouldBe(Day.Of("2026-09-01").AddDays(Restriction.SecurityDays.On(Day.Of("2026-09-01")).Value));
+        configured.Caveats.ShouldBe(Caveats.UnverifiedValue);
+        Restriction.SecurityPeriod(new SecurityPeriodFacts(Day.Of("2026-09-01"), 0), LawEdition.Published).Reason.ShouldBe("no_period");
+    }
+
+    [Theory]
+    [InlineData("2026-09-01", "2027-03-02")]
+    [InlineData("2026-08-31", "2027-03-02")]
+    public void Restriction_is_reviewed_again_after_the_configured_months(string restricted, string due) =>
+        Restriction.ReviewBy(new RestrictedFacts(Day.Of(restricted)), LawEdition.Published).Date.ShouldBe(Day.Of(due));
 }

@@ -44,7 +44,7 @@ public sealed class MonitorTests : IAsyncLifetime
         var run = await StartAsync();
         await AnswerAsync(run, counted: 9);
         await Eventually.TrueAsync(async () => (await ReadAsync(run)).Invariants is [{ State: MonitorState.Waiting }, ..], "the run waits");
-        var settled = await SettledAsync(run);
+        var settled = await AnswerUntilSettledAsync(run, counted: 9);
 
         settled.State.ShouldBe(MonitorState.Differ);
         settled.Rounds.ShouldBeGreaterThan(1);
@@ -52,6 +52,18 @@ public sealed class MonitorTests : IAsyncLifetime
         (difference.Day, difference.Agency, difference.Branch, difference.Measure).ShouldBe((Day, "A1", "tpy", "count"));
         difference.Values.ShouldBe(new Dictionary<string, long> { ["intake"] = 10, ["case-execution"] = 10, ["statistics"] = 9 }, ignoreOrder: true);
         settled.Invariants[1].State.ShouldBe(MonitorState.Agree);
+    }
+
+    [Fact]
+    public async Task A_service_that_falls_silent_in_a_run_has_not_answered_and_is_not_a_difference_of_numbers()
+    {
+        await RecordAsync();
+        var run = await StartAsync();
+        await AnswerAsync(run, counted: 9);
+        var settled = await AnswerUntilSettledAsync(run, counted: 9, silent: "statistics");
+
+        var difference = settled.Invariants[0].Differences.ShouldHaveSingleItem();
+        (difference.Service, difference.IsUnanswered).ShouldBe(("statistics", true));
     }
 
     [Fact]
@@ -132,10 +144,23 @@ public sealed class MonitorTests : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<RunView>(Api.Json))!.RunId;
     }
 
-    private async Task AnswerAsync(Guid run, long counted, int later = 0)
+    // A live service answers each time it is asked.
+    private async Task<RunView> AnswerUntilSettledAsync(Guid run, long counted, string? silent = null)
+    {
+        for (var round = 1; ; round++)
+        {
+            if (await ReadAsync(run) is { State: not MonitorState.Waiting } settled)
+                return settled;
+            round.ShouldBeLessThan(100, "the run settles");
+            await AnswerAsync(run, counted, later: round, silent);
+            await Task.Delay(200);
+        }
+    }
+
+    private async Task AnswerAsync(Guid run, long counted, int later = 0, string? silent = null)
     {
         var at = DateTimeOffset.UtcNow.AddSeconds(later);
-        foreach (var (service, count) in new[] { ("intake", 10L), ("case-execution", 10L), ("objection-review", 0L), ("statistics", counted) })
+        foreach (var (service, count) in new[] { ("intake", 10L), ("case-execution", 10L), ("objection-review", 0L), ("statistics", counted) }.Where(answer => answer.Item1 != silent))
         {
             await _supervision.Host.PublishAsync(new TotalsReported
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -129,7 +130,15 @@ public sealed class WatchedPlatform : IAsyncLifetime
         await ObjectAsync(numbers[1], Today);
         // A second one, so that rates have two points.
         await SendAsync(Batch(100));
-        await Eventually.TrueAsync(async () => await Platform.ScalarAsync<long>("select count(*) from supervision.monitor_run where state = 'agree'") > 0, "the monitors agree", 60);
+        await AgreeAsync();
+    }
+
+    /// <summary>Waits until a comparison that began after this call agrees: everything sent before is opened, counted and audited.</summary>
+    public Task AgreeAsync()
+    {
+        var since = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        return Eventually.TrueAsync(
+            async () => await Platform.ScalarAsync<long>($"select count(*) from supervision.monitor_run where state = 'agree' and requested_at > '{since}'") > 0, "the monitors agree", 90);
     }
 }
 

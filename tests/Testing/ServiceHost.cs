@@ -74,11 +74,11 @@ public sealed class ServiceHost<TMarker> : WebApplicationFactory<TMarker>
     }
 
     /// <summary>A client with a token.</summary>
-    public HttpClient Client(string role, string? agency = null, string? branch = null, string? section = null, string subject = "tester")
+    public HttpClient Client(string role, string? agency = null, string? branch = null, string? section = null, string subject = "tester", string? thirdParty = null)
     {
         var client = CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
-            Platform.Issuer.Issue([role], DateTimeOffset.UtcNow, subject, agency, branch, section));
+            Platform.Issuer.Issue([role], DateTimeOffset.UtcNow, subject, agency, branch, section, thirdParty));
         return client;
     }
 

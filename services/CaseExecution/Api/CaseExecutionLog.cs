@@ -35,6 +35,15 @@ internal static partial class CaseExecutionLog
     [LoggerMessage(2020, LogLevel.Information, "{Count} cases were told of as to their limitation")]
     public static partial void LimitationTold(ILogger log, int count);
 
+    [LoggerMessage(2070, LogLevel.Warning, "The look at late release tasks was interrupted and will be repeated")]
+    public static partial void ReleaseWatchFailed(ILogger log, Exception exception);
+
     [LoggerMessage(2021, LogLevel.Warning, "The look at limitation clocks was interrupted and will be repeated")]
     public static partial void LimitationFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(2060, LogLevel.Warning, "What the end of a plan still wants done could not be looked at; next try soon")]
+    public static partial void FollowUpFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(2061, LogLevel.Information, "Answer {AnswerId} to plan {PlanId} has no effect: {Code}")]
+    public static partial void AnswerWithoutEffect(ILogger log, Guid answerId, Guid planId, string code);
 }

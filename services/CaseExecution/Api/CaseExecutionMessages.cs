@@ -1,5 +1,7 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Instalments;
+using Enforcement.CaseExecution.Domain.Jurisdictions;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Messaging;
@@ -23,6 +25,8 @@ internal static class CaseExecutionMessages
         var reopened = journal.Turns.Where(turn => turn.Turn == CaseTurn.Reopened).Select(Reopened).ToList();
         if (reopened.Count > 0)
             yield return OutboxMessage.Of(new CasesReopened { EventId = Guid.CreateVersion7(journal.At), ReopenedAt = journal.At, Cases = reopened });
+        if (journal.Moves.Count > 0)
+            yield return OutboxMessage.Of(new CasesMoved { EventId = Guid.CreateVersion7(journal.At), MovedAt = journal.At, Cases = [.. journal.Moves.Select(move => Moved(move, journal.Day))] });
     }
 
     private static DoneAct Done(Act act) => new()
@@ -61,6 +65,69 @@ internal static class CaseExecutionMessages
         AmountDelta = delta,
         Outstanding = file.Outstanding,
         ChangedAt = at,
+    };
+
+    /// <summary>A plan is asked for.</summary>
+    public static InstalmentsRequested Requested(InstalmentPlan plan, IReadOnlyList<CaseFile> cases, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        PlanId = plan.Id,
+        Branch = plan.Branch,
+        Instalments = plan.Terms.Count,
+        FirstDueOn = plan.Terms.FirstDueOn,
+        LastDueOn = plan.Terms.LastDueOn,
+        Hardship = plan.Terms.Hardship is { } hardship ? Codes.Of(hardship) : null,
+        Security = Codes.Of(plan.Terms.Security),
+        RequestedAt = at,
+        Cases = [.. cases.Select(file => new InstalmentCase
+        {
+            CaseId = file.Id,
+            CaseNumber = file.Number.ToString(),
+            TransferId = file.State.TransferId,
+            Agency = file.State.Agency,
+            Amount = file.Outstanding,
+        })],
+    };
+
+    /// <summary>A request was decided or a plan ended.</summary>
+    public static InstalmentPlanChanged Changed(InstalmentPlan plan, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        PlanId = plan.Id,
+        State = Codes.Of(plan.State),
+        Branch = plan.Branch,
+        Total = plan.Total,
+        Reason = plan.EndReason,
+        Version = plan.Version,
+        ChangedAt = at,
+        Agencies = [.. plan.Consents.Select(consent => consent.Agency)],
+    };
+
+    /// <summary>Numbers of the receiving branch are needed.</summary>
+    public static CaseNumbersRequested NumbersRequested(JurisdictionTransfer transfer, IEnumerable<CaseFile> cases, DateTimeOffset at) => new()
+    {
+        EventId = Guid.CreateVersion7(at),
+        RequestId = transfer.Terms.Id,
+        Branch = transfer.Terms.ToBranch,
+        RequestedAt = at,
+        Cases = [.. cases.OrderBy(file => file.Id).Select(file => new NumberRequest { CaseId = file.Id, CaseNumber = file.Number.ToString(), TransferId = file.State.TransferId })],
+    };
+
+    private static MovedCase Moved(CaseMove move, DateOnly day) => new()
+    {
+        CaseId = move.Case.Id,
+        CaseNumber = move.Number.ToString(),
+        FromCaseNumber = move.Case.Number.ToString(),
+        TransferId = move.Case.State.TransferId,
+        Agency = move.Case.State.Agency,
+        FromBranch = move.Case.Number.Branch,
+        Branch = move.Number.Branch,
+        Section = move.Section,
+        Kind = Codes.Of(move.Number.Kind),
+        MovedOn = day,
+        WasOpen = move.Case.Status == CaseStatus.Open,
+        Outstanding = move.Case.Outstanding,
+        Version = move.Case.Version,
     };
 
     private static CasePayment Payment(CaseMoney money, DateOnly day) => new()

@@ -21,6 +21,10 @@ public sealed class CaseExecutionOptions
     [Range(1, 5000)]
     public int LimitationBatch { get; init; } = 500;
 
+    /// <summary>Seconds between two looks at what the end of a plan still wants done.</summary>
+    [Range(0.05, 3600)]
+    public double FollowUpPollSeconds { get; init; } = 5;
+
     /// <summary>Seconds between two looks at runs of notices.</summary>
     [Range(0.05, 60)]
     public double NoticeRunPollSeconds { get; init; } = 1;
@@ -32,6 +36,10 @@ public sealed class CaseExecutionOptions
     /// <summary>Cases or notices of a run at most.</summary>
     [Range(1, 100_000)]
     public int LargestNoticeRun { get; init; } = 10_000;
+
+    /// <summary>Seconds between two looks at release tasks that are late; they change by the day.</summary>
+    [Range(0.05, 3600)]
+    public double ReleasePollSeconds { get; init; } = 30;
 
     /// <summary>Receipts booked in one transaction of a file.</summary>
     [Range(1, 5000)]

@@ -1,8 +1,13 @@
 using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
+using Enforcement.CaseExecution.Features.ThirdParties;
+using Enforcement.CaseExecution.Features.Instalments;
+using Enforcement.Law.Clocks;
+using Enforcement.CaseExecution.Releases;
 
 namespace Enforcement.CaseExecution;
 
@@ -13,11 +18,21 @@ internal static class CaseExecutionSetup
     {
         services.AddScoped<Ledger>();
         services.AddScoped<ActDesk>();
+        services.AddScoped<ThirdPartyDesk>();
+        services.AddScoped<AuctionDesk>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<AgencyMessages>();
+        services.AddScoped<AgencyStatements>();
+        services.AddScoped<Retransfers>();
         services.AddScoped<ReceiptFileBooking>();
-        services.AddScoped<NoticeRunStep>();
+        services.AddScoped<IClockReaction, PersonClockReaction>();
+        services.AddScoped<IClockReaction, CourtReportClockReaction>();
+        services.AddSingleton<ReleaseWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReleaseWatch>());
         services.AddHostedService<ParkedMessages>();
+        services.AddScoped<IClockReaction, InstalmentClockReaction>();
+        services.AddHostedService<PlanCompletions>();
+        services.AddScoped<NoticeRunStep>();
         services.AddHostedService<NoticeRuns>();
         services.AddHostedService<OpenCaseGauges>();
         services.AddHostedService<SuspenseGauges>();

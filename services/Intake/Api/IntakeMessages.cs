@@ -5,6 +5,7 @@ using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Messaging;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Writing;
+using Enforcement.Kernel;
 using TransferAmended = Enforcement.Contracts.Intake.V1.TransferAmended;
 using TransferWithdrawn = Enforcement.Contracts.Intake.V1.TransferWithdrawn;
 
@@ -74,6 +75,40 @@ internal static class IntakeMessages
         PaidOn = fact.PaidOn,
         ReceiptNumber = fact.ReceiptNumber,
         ReportedAt = now,
+    };
+
+    public static PostponementRequested Postponed(Guid id, StoredTransfer stored, PostponementAsked fact, DateTimeOffset now) => new()
+    {
+        RequestId = id,
+        CaseId = stored.CaseId!.Value,
+        CaseNumber = stored.CaseNumber!,
+        Agency = stored.Transfer.Agency,
+        AgreedOn = TaipeiTime.DateOf(now),
+        Until = fact.Until,
+        Reason = fact.Reason,
+        RequestedAt = now,
+    };
+
+    public static ContinuationRequested Continued(Guid id, StoredTransfer stored, DateTimeOffset now) => new()
+    {
+        RequestId = id,
+        CaseId = stored.CaseId!.Value,
+        CaseNumber = stored.CaseNumber!,
+        Agency = stored.Transfer.Agency,
+        AppliedOn = TaipeiTime.DateOf(now),
+        RequestedAt = now,
+    };
+
+    public static AgencyPropertyStated Stated(Guid id, StoredTransfer stored, PropertyStated fact, DateTimeOffset now) => new()
+    {
+        StatementId = id,
+        CaseId = stored.CaseId!.Value,
+        CaseNumber = stored.CaseNumber!,
+        Agency = stored.Transfer.Agency,
+        HasProperty = fact.HasProperty,
+        Description = fact.Description,
+        StatedOn = TaipeiTime.DateOf(now),
+        StatedAt = now,
     };
 
     private static CasesAssigned Assigned(Chunk chunk, WorkLine[] accepted, DateTimeOffset now)

@@ -2,6 +2,7 @@ using Enforcement.Intake.Corrections;
 using Enforcement.Intake.Features.Agencies;
 using Enforcement.Intake.Features.Batches;
 using Enforcement.Intake.Features.Feed;
+using Enforcement.Intake.Features.Instalments;
 using Enforcement.Intake.Features.Jurisdiction;
 using Enforcement.Intake.Features.Sections;
 using Enforcement.Intake.Features.Transfers;
@@ -42,6 +43,8 @@ internal static class IntakeSetup
         AmendTransfer.Map(app);
         WithdrawTransfer.Map(app);
         ReportPayment.Map(app);
+        StateToExecution.Map(app);
+        InstalmentRequests.Map(app);
         SubmitBatch.Map(app);
         GetBatch.Map(app);
         ListBatches.Map(app);

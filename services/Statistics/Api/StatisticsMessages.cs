@@ -55,6 +55,19 @@ internal static class StatisticsMessages
         return sheet;
     }
 
+    /// <summary>A case that moved is closed at the branch it left and received at the other: open cases per branch stay exact.</summary>
+    public static FigureSheet Of(CasesMoved message)
+    {
+        var sheet = new FigureSheet(nameof(CasesMoved), message.EventId);
+        foreach (var moved in message.Cases.Where(moved => moved.WasOpen))
+        {
+            sheet.Add(new FigureKey(moved.MovedOn, moved.FromBranch, moved.Agency, moved.Kind), Measure.ClosedCount, 1)
+                .Add(new FigureKey(moved.MovedOn, moved.Branch, moved.Agency, moved.Kind), Measure.TransferredInCount, 1);
+        }
+
+        return sheet;
+    }
+
     /// <summary>Money after statistical closure is shown apart: it does not count as performance (law.md 7.5).</summary>
     public static FigureSheet Of(PaymentsAllocated message)
     {

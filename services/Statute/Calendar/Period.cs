@@ -58,11 +58,13 @@ public readonly record struct Period(DateOnly From, int Length, PeriodUnit Unit,
     {
         var (unit, chinese) = Unit switch
         {
-            PeriodUnit.Days => ("days", "日"),
-            PeriodUnit.Weeks => ("weeks", "週"),
-            PeriodUnit.Months => ("months", "個月"),
-            _ => ("years", "年"),
+            PeriodUnit.Days => ("day", "日"),
+            PeriodUnit.Weeks => ("week", "週"),
+            PeriodUnit.Months => ("month", "個月"),
+            _ => ("year", "年"),
         };
+        if (Math.Abs(Length) != 1)
+            unit += "s";
         if (Length < 0)
         {
             steps.Say($"{-Length} {unit} counted back from {From.Iso()}: {Last.Iso()}", $"自{From.Roc()}回溯{-Length}{chinese}：{Last.Roc()}");
@@ -109,6 +111,8 @@ internal static class HolidayNames
         "開國紀念日" => "Founding Day",
         "補假" => "substitute day",
         "調整放假" => "moved day off",
+        "放假" => "day off",
+        "清明節" => "Tomb-Sweeping Day",
         _ when chinese.Contains("掃墓", StringComparison.Ordinal) => "Tomb-Sweeping Day",
         _ when chinese.Contains("兒童", StringComparison.Ordinal) => "Children's Day",
         _ when chinese.Contains("孔子", StringComparison.Ordinal) => "Confucius' Birthday",

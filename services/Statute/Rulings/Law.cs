@@ -47,6 +47,7 @@ public sealed record Law(string Tag, string Name)
     internal static readonly Law Bankruptcy = new("BA", "破產法");
     internal static readonly Law Company = new("CompA", "公司法");
     internal static readonly Law Appeal = new("AppA", "訴願法");
+    internal static readonly Law Land = new("LandA", "土地法");
 
     internal Article this[string place] => new(Tag, Name, place);
 }

@@ -10,10 +10,10 @@ public static class RuleCatalogue
     [
         .. Proportionality.Rules, .. TimeOfActs.Rules, .. MutualAssistance.Rules,
         .. Estate.Rules, .. Entrustment.Rules, .. Cancellation.Rules, .. DoubleSeizure.Rules, .. LuxuryBan.Rules, .. Guarantee.Rules, .. Representatives.Rules,
-        .. EnforcementCosts.Rules, .. ThirdParties.Rules, .. Garnishment.Rules, .. TrustProperty.Rules, .. LifeInsurance.Rules,
+        .. EnforcementCosts.Rules, .. ThirdParties.Rules, .. Garnishment.Rules, .. GarnishmentOrders.Rules, .. TrustProperty.Rules, .. LifeInsurance.Rules,
         .. Limitation.Rules, .. IntakeRules.Rules, .. Maturity.Rules, .. Withdrawal.Rules, .. Termination.Rules, .. Restriction.Rules,
         .. Arrest.Rules, .. Detention.Rules, .. InstalmentRules.Rules, .. ObjectionRules.Rules, .. ServiceOfDocuments.Rules, .. PaymentAllocation.Rules,
-        .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules,
+        .. Movables.Rules, .. MovableAuctions.Rules, .. RealEstate.Rules, .. RealEstateAuctions.Rules, .. SpecialSale.Rules, .. AuctionLadder.Rules, .. Bidding.Rules, .. AfterSale.Rules,
         .. Postponement.Rules, .. Distribution.Rules, .. Waterfall.Rules, .. Certificates.Rules, .. ProvisionalAttachment.Rules, .. PublicBodies.Rules,
         .. PaymentChannels.Rules, .. AccountQueries.Rules, .. Insolvency.Rules, .. Reporting.Rules,
         .. ServiceRecipients.Rules, .. ServiceWays.Rules, .. NoticeRules.Rules, .. AgencyPeriods.Rules, .. Closing.Rules,

@@ -56,7 +56,7 @@ public sealed class MonitorWorker(IServiceScopeFactory scopes, IOptions<Supervis
     private async Task LookAsync(SupervisionDbContext db, MonitorRun run, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var reports = await MonitorReports.ReadAsync(db.Connection(), run.Id, cancel);
+        var reports = await MonitorReports.ReadAsync(db.Connection(), run.Id, now - options.Value.MonitorSettle, cancel);
         var judged = run.Look(reports, await AuditTotals.ReadAsync(db.Connection(), cancel), now, options.Value.MonitorSettle);
         var results = await db.Set<MonitorResult>().Where(result => result.RunId == run.Id).ToDictionaryAsync(result => result.Invariant, cancel);
         foreach (var judgement in judged)

@@ -76,7 +76,7 @@ public sealed class MeasureTests(ServiceFixture service) : IClassFixture<Service
             Sequence = 1,
             WithdrawnAt = DateTimeOffset.UtcNow,
         });
-        using var closed = await service.ActAsync(cases[2], "closure", new { kind = "certificateIssued" });
+        using var closed = await service.CertifyAsync(cases[2]);
 
         file.IsSuccessStatusCode.ShouldBeTrue(await file.Content.ReadAsStringAsync());
         await Eventually.EqualAsync(2, async () => (await TasksAsync("徑")).Count, "both ended cases have a task");

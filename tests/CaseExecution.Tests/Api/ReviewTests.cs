@@ -121,7 +121,7 @@ public sealed class ReviewTests(ServiceFixture service) : IClassFixture<ServiceF
     {
         var item = (await service.OpenAsync(Chunks.Case(section: "憑")))[0];
 
-        using var closed = await service.ActAsync(item, "closure", new { kind = "certificateIssued" });
+        using var closed = await service.CertifyAsync(item);
         var running = await service.GetAsync("/v1/worklist?status=closed&procedureRuns=true&section=憑");
         var before = await service.CaseAsync(item);
         await service.PaidAsync(item.CaseNumber, 1000, "RV-2");

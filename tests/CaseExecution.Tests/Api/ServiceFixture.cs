@@ -9,13 +9,16 @@ using Enforcement.Testing;
 namespace Enforcement.CaseExecution.Tests.Api;
 
 /// <summary>The service with its database and broker; one for the tests of a class.</summary>
-public sealed class ServiceFixture : IAsyncLifetime
+public class ServiceFixture : IAsyncLifetime
 {
     public static readonly JsonSerializerOptions Json = Settings();
 
     public ServiceHost<CaseExecutionOptions> Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await ServiceHost<CaseExecutionOptions>.StartAsync("case_execution", settings: new()
+    /// <summary>The service's clock where it is not the system's.</summary>
+    protected virtual TimeProvider? Time => null;
+
+    public async ValueTask InitializeAsync() => Host = await ServiceHost<CaseExecutionOptions>.StartAsync("case_execution", time: Time, settings: new()
     {
         ["CaseExecution:ParkedPollSeconds"] = "0.1",
         ["CaseExecution:ObjectionWaitSeconds"] = "1",
@@ -25,7 +28,11 @@ public sealed class ServiceFixture : IAsyncLifetime
         ["CaseExecution:LargestNoticeRun"] = "20",
     });
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Host.DisposeAsync();
+    }
 
     public HttpClient Officer(string branch = "tpy", string? section = null) => Host.Client(Roles.Officer, branch: branch, section: section);
 
@@ -88,13 +95,13 @@ public sealed class ServiceFixture : IAsyncLifetime
     internal async Task ShouldHoldAsync() => (await Host.ScalarAsync<string>("select string_agg(what, ', ') from measure_violation")).ShouldBeNull();
 
     /// <summary>Sends to a route with If-Match of what the other route answers now.</summary>
-    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object body, string? matching, HttpClient? client = null)
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object body, string? matching, HttpClient? client = null, HttpClient? reader = null)
     {
         client ??= Officer();
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, options: Json) };
         if (matching is not null)
         {
-            using var current = await Officer().GetAsync(matching);
+            using var current = await (reader ?? Officer()).GetAsync(matching);
             request.Headers.IfMatch.Add(current.Headers.ETag!);
         }
 
@@ -104,6 +111,14 @@ public sealed class ServiceFixture : IAsyncLifetime
     /// <summary>Does an act on a case and gives the answer.</summary>
     internal Task<HttpResponseMessage> ActAsync(AssignedCase item, string act, object body, HttpClient? client = null) =>
         SendAsync(HttpMethod.Post, $"/v1/cases/{item.CaseId}/{act}", body, $"/v1/cases/{item.CaseId}", client);
+
+    /// <summary>Issues the certificate of a case whose agency says that there is no property.</summary>
+    internal async Task<HttpResponseMessage> CertifyAsync(AssignedCase item)
+    {
+        using var stated = await ActAsync(item, "agency-statements", new { hasProperty = false, statedOn = "2026-09-02", reference = "letter 1" });
+        stated.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, await stated.Content.ReadAsStringAsync());
+        return await ActAsync(item, "certificates", new { wholeGroup = false, reason = "nothing found" });
+    }
 
     /// <summary>The code of a refusal, with its status.</summary>
     internal static async Task<string> RefusalAsync(HttpResponseMessage answer) =>

@@ -118,6 +118,28 @@ public sealed class ChangeTransferTests(IntakeFixture intake) : IClassFixture<In
         (await intake.Service.ScalarAsync<string>("select status from transfer where transfer_id = $1", id)).ShouldBe("accepted");
     }
 
+    [Fact]
+    public async Task Statements_about_a_running_case_are_passed_on_with_the_version_of_the_transfer()
+    {
+        var agency = await intake.AgencyAsync("C-SAYS");
+        var id = await AcceptedAsync(agency, 7);
+
+        var (postponed, _) = await agency.ChangeAsync(id, "postponements", JsonContent.Create(new { until = "2027-01-31", reason = "settlement" }));
+        var (past, problem) = await agency.ChangeAsync(id, "postponements", JsonContent.Create(new { until = "2026-01-31", reason = "settlement" }));
+        var (continued, _) = await agency.ChangeAsync(id, "continuation", JsonContent.Create(new { }));
+        var (stated, answer) = await agency.ChangeAsync(id, "property-statements", JsonContent.Create(new { hasProperty = true, description = "land in Yilan" }));
+        var (vague, _) = await agency.ChangeAsync(id, "property-statements", JsonContent.Create(new { hasProperty = true }));
+        var (stale, _) = await agency.ChangeAsync(id, "continuation", JsonContent.Create(new { }), etag: "\"1\"");
+
+        (postponed, past, continued, stated, vague, stale).ShouldBe((200, 422, 200, 200, 422, 412));
+        problem.GetProperty("code").GetString().ShouldBe("transfer.statement_invalid");
+        answer.GetProperty("version").GetInt32().ShouldBe(4);
+        (await intake.Service.OutboxAsync<PostponementRequested>()).Single(message => message.Agency == agency.Code).Until.ShouldBe(new DateOnly(2027, 1, 31));
+        (await intake.Service.OutboxAsync<ContinuationRequested>()).Count(message => message.Agency == agency.Code).ShouldBe(1);
+        (await intake.Service.OutboxAsync<AgencyPropertyStated>()).Single(message => message.Agency == agency.Code).Description.ShouldBe("land in Yilan");
+        (await intake.Service.ScalarAsync<long>("select count(*) from transfer_change where transfer_id = $1", id)).ShouldBe(3);
+    }
+
     private static async Task<Guid> AcceptedAsync(AgencyClient agency, int obligor)
     {
         var (_, answer) = await agency.SubmitAsync(Lines.Fine("N-1", obligor));

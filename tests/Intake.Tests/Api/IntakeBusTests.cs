@@ -119,6 +119,47 @@ public sealed class IntakeBusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Agency_consents_to_instalments_once_and_another_agency_sees_nothing()
+    {
+        var (agency, other) = (await AgencyAsync("E-PLAN"), await AgencyAsync("E-PLAN2"));
+        var (transfer, number) = await AcceptedAsync(agency, "N-1", 5);
+        var plan = Guid.CreateVersion7();
+        await _service.PublishAsync(Requested(plan, agency.Code, transfer, number));
+        await Eventually.EqualAsync(200, async () => (await agency.GetAsync($"/v1/instalment-requests/{plan}")).Status, "the request is there");
+
+        var (foreign, _) = await other.GetAsync($"/v1/instalment-requests/{plan}");
+        var (answered, body) = await AnswerAsync(agency, plan, "\"1\"");
+        var (stale, _) = await AnswerAsync(agency, plan, "\"1\"");
+        var (twice, problem) = await AnswerAsync(agency, plan, "\"2\"");
+        await _service.PublishAsync(Changed(plan, agency.Code, "running", 3));
+        await Eventually.EqualAsync(1L, () => CountAsync("type = 'instalments.changed'"), "the agency is told");
+
+        (foreign, answered, stale, twice).ShouldBe((404, 200, 412, 409));
+        body.GetProperty("state").GetString().ShouldBe("consented");
+        problem.GetProperty("code").GetString().ShouldBe("instalment_request.answered");
+        (await _service.OutboxAsync<Contracts.Intake.V1.InstalmentsAnswered>()).Single().Consents.ShouldBeTrue();
+        (await agency.GetAsync($"/v1/instalment-requests/{plan}")).Body.GetProperty("planState").GetString().ShouldBe("running");
+        (await agency.GetAsync("/v1/instalment-requests")).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Request_that_a_decision_overtook_asks_nobody()
+    {
+        var agency = await AgencyAsync("E-LATEPLAN");
+        var (transfer, number) = await AcceptedAsync(agency, "N-1", 6);
+        var plan = Guid.CreateVersion7();
+        await _service.PublishAsync(Changed(plan, agency.Code, "withdrawn", 2));
+        await Eventually.EqualAsync(200, async () => (await agency.GetAsync($"/v1/instalment-requests/{plan}")).Status, "the decision is there");
+
+        await _service.PublishAsync(Requested(plan, agency.Code, transfer, number));
+        await Eventually.EqualAsync(1L, () => CountAsync("type = 'instalments.requested'"), "the request is there");
+
+        var (status, problem) = await AnswerAsync(agency, plan, "\"2\"");
+        (status, problem.GetProperty("code").GetString()).ShouldBe((409, "instalment_request.answered"));
+        (await agency.GetAsync($"/v1/instalment-requests/{plan}")).Body.GetProperty("cases")[0].GetProperty("caseNumber").GetString().ShouldBe(number);
+    }
+
+    [Fact]
     public async Task Opened_cases_are_the_progress_of_their_batch()
     {
         var agency = await AgencyAsync("E-OPEN");
@@ -198,5 +239,26 @@ public sealed class IntakeBusTests : IAsyncLifetime
         AmountDelta = 0,
         Outstanding = 6_120,
         ChangedAt = DateTimeOffset.UtcNow,
+    };
+
+    private static async Task<(int Status, System.Text.Json.JsonElement Body)> AnswerAsync(AgencyClient agency, Guid plan, string etag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/instalment-requests/{plan}/answer") { Content = JsonContent.Create(new { consents = true }) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.TryAddWithoutValidation("If-Match", etag);
+        var answer = await agency.Http.SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>());
+    }
+
+    private static InstalmentsRequested Requested(Guid plan, string agency, Guid transfer, string number) => new()
+    {
+        EventId = Guid.NewGuid(), PlanId = plan, Branch = "tcy", Instalments = 6, FirstDueOn = new DateOnly(2026, 12, 15), LastDueOn = new DateOnly(2027, 5, 15),
+        Hardship = "economicSituation", Security = "none", RequestedAt = DateTimeOffset.UtcNow,
+        Cases = [new InstalmentCase { CaseId = Guid.NewGuid(), CaseNumber = number, TransferId = transfer, Agency = agency, Amount = 6_120 }],
+    };
+
+    private static InstalmentPlanChanged Changed(Guid plan, string agency, string state, int version) => new()
+    {
+        EventId = Guid.NewGuid(), PlanId = plan, State = state, Branch = "tcy", Total = 6_120, Version = version, ChangedAt = DateTimeOffset.UtcNow, Agencies = [agency],
     };
 }

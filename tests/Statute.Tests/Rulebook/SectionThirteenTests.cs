@@ -22,8 +22,9 @@ public sealed partial class SectionThirteenTests
     /// <summary>Rules beyond the table: what sections 2, 6, 7.5 and 9 say and no line of the table names.</summary>
     private static readonly string[] Extra =
     [
-        "MAT-07", .. Numbers("MOV", 5, 11), .. Numbers("IMM", 11, 15), .. Numbers("SRV", 5, 14), .. Numbers("PER", 1, 5), .. Numbers("CLO", 1, 2), "PRV-02", "PUB-02", "QRY-02",
-        "INSV-02", "INT-12", .. Numbers("LUX", 5, 6), .. Numbers("THP", 5, 7), .. Numbers("GAR", 6, 8), .. Numbers("NOT", 1, 3),
+        "MAT-07", .. Numbers("MOV", 5, 11), .. Numbers("IMM", 11, 21), .. Numbers("SRV", 5, 14), .. Numbers("PER", 1, 5), .. Numbers("CLO", 1, 2),
+        "PRV-02", "PUB-02", "QRY-02", "INSV-02", "INT-12", "SEC-02", "RES-07", .. Numbers("DET", 12, 13), .. Numbers("LUX", 5, 6),
+        .. Numbers("THP", 5, 8), .. Numbers("GAR", 6, 9), "LIM-12", .. Numbers("NOT", 1, 3), "INT-13",
     ];
 
     private static List<Row> Table { get; } = ReadTable();

@@ -21,6 +21,10 @@ public sealed class ClockReader(DbContext db, CurrentLaw law)
     public Task<List<Clock>> OfCaseAsync(Guid caseId, CancellationToken cancel) =>
         All.Where(clock => clock.CaseId == caseId).OrderBy(clock => clock.DueAt).ThenBy(clock => clock.Id).ToListAsync(cancel);
 
+    /// <summary>Clocks of subjects of whatever type, in the order of their due instants.</summary>
+    public Task<List<Clock>> OfSubjectsAsync(IReadOnlyCollection<Guid> subjects, CancellationToken cancel) =>
+        All.Where(clock => subjects.Contains(clock.SubjectId)).OrderBy(clock => clock.DueAt).ThenBy(clock => clock.Id).ToListAsync(cancel);
+
     /// <summary>Explains clocks with their history, in the order given.</summary>
     public async Task<IReadOnlyList<ClockDetail>> ExplainAsync(IReadOnlyList<Clock> clocks, CancellationToken cancel)
     {

@@ -74,6 +74,13 @@ internal static class ClockRows
     {
         if (selection.Id is { } id)
             return await db.Set<Clock>().FromSql($"select * from clock where id = {id} for update").AsNoTracking().ToListAsync(cancel);
+        if (selection.Cases is { } cases)
+        {
+            return await db.Set<Clock>().FromSql(
+                $"select * from clock where case_id = any({cases}) and ({selection.Names}::text[] is null or name = any({selection.Names})) and ended_at is null order by id for update")
+                .AsNoTracking().ToListAsync(cancel);
+        }
+
         if (selection.Names is not { } names)
         {
             return await db.Set<Clock>().FromSql(

@@ -10,10 +10,11 @@ public sealed record ClockSelection
     internal Guid? Id { get; private init; }
     internal string? SubjectType { get; private init; }
     internal Guid[] Subjects { get; private init; } = [];
+    internal Guid[]? Cases { get; private init; }
     internal string[]? Names { get; private init; }
 
     /// <summary>Named clocks must be there and able to take the turn; of "all open ones" those turn that can.</summary>
-    internal bool IsStrict => Id is not null || Names is not null;
+    internal bool IsStrict => Id is not null || (Names is not null && Cases is null);
 
     /// <summary>One clock.</summary>
     public static ClockSelection One(Guid id) => new() { Id = id };
@@ -27,4 +28,8 @@ public sealed record ClockSelection
 
     /// <summary>All open clocks of many subjects.</summary>
     public static ClockSelection AllOf(string subjectType, IReadOnlyCollection<Guid> subjects) => new() { SubjectType = subjectType, Subjects = [.. subjects] };
+
+    /// <summary>Open clocks of cases, of whatever subject: those of these names, or all of every name.</summary>
+    public static ClockSelection OfCases(IReadOnlyCollection<Guid> cases, IReadOnlyCollection<string>? names = null) =>
+        new() { Cases = [.. cases], Names = names is null ? null : [.. names] };
 }

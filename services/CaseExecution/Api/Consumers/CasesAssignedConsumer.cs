@@ -10,7 +10,7 @@ using Npgsql;
 namespace Enforcement.CaseExecution.Consumers;
 
 /// <summary>Opens the cases of a chunk: obligor groups, then COPY straight into the tables, in one transaction with inbox, announcement and audit.</summary>
-public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, AuditTrail audit, TimeProvider time, ILogger<CasesAssignedConsumer> log)
+public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, Retransfers retransfers, AuditTrail audit, TimeProvider time, ILogger<CasesAssignedConsumer> log)
     : IConsumer<CasesAssigned>
 {
     private const string CopyCases = $"copy case_file ({OpeningRows.CaseColumns}) from stdin (format binary)";
@@ -77,12 +77,14 @@ public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, A
     private async Task WriteAsync(NpgsqlConnection connection, CasesAssigned chunk, OpeningChunk opening, ChunkObligors obligors, CancellationToken cancel)
     {
         await obligors.MakeMissingAsync(connection, cancel);
-        using (var rows = opening.Encode(obligors, await EarlierCases.FindAsync(connection, opening.Items, cancel)))
+        var earlier = await EarlierCases.FindAsync(connection, opening.Items, cancel);
+        using (var rows = opening.Encode(obligors, earlier))
         {
             await rows.Cases.SendAsync(connection, CopyCases, cancel);
             await rows.Parties.SendAsync(connection, CopyParties, cancel);
         }
 
+        await retransfers.FollowAsync(connection, chunk.ChunkId, opening.Items, earlier, cancel);
         var totals = opening.Totals();
         await Outbox.WriteAsync(connection,
         [

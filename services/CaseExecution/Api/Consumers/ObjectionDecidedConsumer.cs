@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Enforcement.CaseExecution.Consumers;
 
-/// <summary>The case shows the decision on an objection.</summary>
-public sealed class ObjectionDecidedConsumer(Inbox<CaseExecutionDbContext> inbox) : IConsumer<ObjectionDecided>
+/// <summary>The case shows the decision on an objection, and what it wants done is due.</summary>
+public sealed class ObjectionDecidedConsumer(Inbox<CaseExecutionDbContext> inbox, AuditTrail audit) : IConsumer<ObjectionDecided>
 {
     public Task Consume(ConsumeContext<ObjectionDecided> context) => inbox.OnceAsync(context, async (db, cancel) =>
     {
@@ -29,6 +29,7 @@ public sealed class ObjectionDecidedConsumer(Inbox<CaseExecutionDbContext> inbox
         };
         await command.ExecuteNonQueryAsync(cancel);
         await ObjectionFlags.FollowAsync(db.Connection(), message.ObjectionId, cancel);
+        await ObjectionEffectRows.FollowAsync(db.Connection(), audit, message.ObjectionId, cancel);
     });
 }
 

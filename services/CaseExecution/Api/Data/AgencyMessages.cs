@@ -11,7 +11,7 @@ namespace Enforcement.CaseExecution.Data;
 /// What an agency says about its case after the transfer. A message whose case is not open yet, or whose predecessor has not come, is parked; it takes
 /// effect right after its predecessor, or when <see cref="Consumers.ParkedMessages"/> finds its case open. Nothing is lost and nothing is applied twice.
 /// </summary>
-public sealed class AgencyMessages(Ledger ledger, ILogger<AgencyMessages> log)
+public sealed class AgencyMessages(Ledger ledger, AgencyStatements statements, ILogger<AgencyMessages> log)
 {
     /// <summary>Applies the message and what waited for it, or parks it. Runs in the caller's transaction.</summary>
     internal async Task ReceiveAsync(NpgsqlConnection connection, Guid messageId, Guid caseId, CaseMessage message, CancellationToken cancel)
@@ -44,6 +44,9 @@ public sealed class AgencyMessages(Ledger ledger, ILogger<AgencyMessages> log)
             TransferAmended amended => AmendAsync(connection, file, amended, cancel),
             TransferWithdrawn withdrawn => WithdrawAsync(connection, file, withdrawn, cancel),
             AgencyPaymentReported reported => BookAsync(connection, file, reported, cancel),
+            PostponementRequested asked => statements.PostponeAsync(connection, file, asked, cancel),
+            ContinuationRequested asked => statements.ContinueAsync(connection, file, asked, cancel),
+            AgencyPropertyStated stated => statements.StateAsync(connection, file, stated, cancel),
             _ => throw new InvalidOperationException($"{message.Kind} is no message about a case."),
         });
         return true;

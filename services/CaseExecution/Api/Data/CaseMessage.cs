@@ -17,6 +17,12 @@ internal sealed record CaseMessage(string Kind, string CaseNumber, int? Sequence
 
     public static CaseMessage Of(AgencyPaymentReported message) => new(nameof(AgencyPaymentReported), message.CaseNumber, null, message);
 
+    public static CaseMessage Of(PostponementRequested message) => new(nameof(PostponementRequested), message.CaseNumber, null, message);
+
+    public static CaseMessage Of(ContinuationRequested message) => new(nameof(ContinuationRequested), message.CaseNumber, null, message);
+
+    public static CaseMessage Of(AgencyPropertyStated message) => new(nameof(AgencyPropertyStated), message.CaseNumber, null, message);
+
     public static CaseMessage Of(ObjectionFiled message) => new(nameof(ObjectionFiled), message.CaseNumber, null, message);
 
     public string Json() => JsonSerializer.Serialize(Body, Body.GetType(), JsonSerializerOptions.Web);
@@ -26,6 +32,9 @@ internal sealed record CaseMessage(string Kind, string CaseNumber, int? Sequence
         nameof(TransferAmended) => Of(Read<TransferAmended>(json)),
         nameof(TransferWithdrawn) => Of(Read<TransferWithdrawn>(json)),
         nameof(AgencyPaymentReported) => Of(Read<AgencyPaymentReported>(json)),
+        nameof(PostponementRequested) => Of(Read<PostponementRequested>(json)),
+        nameof(ContinuationRequested) => Of(Read<ContinuationRequested>(json)),
+        nameof(AgencyPropertyStated) => Of(Read<AgencyPropertyStated>(json)),
         nameof(ObjectionFiled) => Of(Read<ObjectionFiled>(json)),
         _ => throw new InvalidOperationException($"{kind} cannot have been parked."),
     };

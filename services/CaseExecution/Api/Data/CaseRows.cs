@@ -12,16 +12,23 @@ public static class CaseRows
         + "obligor_id, procedure_ended_on, reopened_on, stage, acted, stayed";
 
     /// <summary>Ids of case numbers (text form); unknown ones are left out.</summary>
-    public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IReadOnlyCollection<string> numbers, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IReadOnlyCollection<string> numbers, CancellationToken cancel) =>
+        (await ResolveAsync(connection, numbers, cancel)).ToDictionary(pair => pair.Key, pair => pair.Value.Id, StringComparer.Ordinal);
+
+    /// <summary>Cases of case numbers (text form), also of numbers they had before they moved; unknown ones are left out.</summary>
+    public static async Task<Dictionary<string, FoundCase>> ResolveAsync(NpgsqlConnection connection, IReadOnlyCollection<string> numbers, CancellationToken cancel)
     {
         var parsed = numbers.Select(text => CaseNumber.TryParse(text, out var number) ? number : default).Where(number => number.Branch is not null).Distinct().ToList();
-        var found = new Dictionary<string, Guid>(parsed.Count, StringComparer.Ordinal);
+        var found = new Dictionary<string, FoundCase>(parsed.Count, StringComparer.Ordinal);
         await using var command = new NpgsqlCommand("""
-            select c.id, c.roc_year, c.branch, c.kind, c.serial
+            select c.id, wanted.roc_year, wanted.branch, wanted.kind, wanted.serial, c.branch
             from unnest($1, $2, $3, $4) as wanted (roc_year, branch, kind, serial)
             cross join lateral (
-                select id, roc_year, branch, kind, serial from case_file f
-                where f.roc_year = wanted.roc_year and f.branch = wanted.branch and f.kind = wanted.kind and f.serial = wanted.serial limit 1) c
+                (select id, branch from case_file f
+                where f.roc_year = wanted.roc_year and f.branch = wanted.branch and f.kind = wanted.kind and f.serial = wanted.serial limit 1)
+                union all
+                (select m.id, m.branch from tail_file t join case_file m on m.roc_year = t.roc_year and m.id = t.case_id
+                where t.roc_year = wanted.roc_year and t.branch = wanted.branch and t.kind = wanted.kind and t.serial = wanted.serial limit 1)) c
             """, connection)
         {
             Parameters =
@@ -34,7 +41,7 @@ public static class CaseRows
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
-            found[Number(reader, 1).ToString()] = reader.GetGuid(0);
+            found[Number(reader, 1).ToString()] = new FoundCase(reader.GetGuid(0), reader.GetString(5));
         return found;
     }
 
@@ -93,3 +100,8 @@ public static class CaseRows
     private static CaseNumber Number(NpgsqlDataReader reader, int at) =>
         new(reader.GetString(at + 1), reader.GetInt16(at), (ClaimKind)reader.GetInt16(at + 2), reader.GetInt32(at + 3));
 }
+
+/// <summary>A case found by a number.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Branch">The branch that has it now.</param>
+public sealed record FoundCase(Guid Id, string Branch);

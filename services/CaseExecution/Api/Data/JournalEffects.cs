@@ -8,5 +8,11 @@ namespace Enforcement.CaseExecution.Data;
 /// </summary>
 internal static class JournalEffects
 {
-    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } = [MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, NoticeEffects.EndWithCases, FlagWriter.Write];
+    public static IReadOnlyList<Action<JournalBatch, Journal>> All { get; } =
+    [
+        MeasureEffects.Write, StayEndings.Write, CorrectionRows.EndWithCases, GarnishmentEnds.Write, PersonEffects.Write,
+        AuctionEffects.EndWithMeasures, InstalmentEffects.Write, PostponementRows.EndWithCases, AgencyReportRows.EndWithCases,
+        NoticeEffects.EndWithCases, EntrustmentRows.EndWithCases, InsolvencyRows.EndWithStays, CourtRows.EndWithCases, JoinedRows.EndWithCases,
+        FlagWriter.Write, MoveWriter.Write,
+    ];
 }

@@ -46,8 +46,16 @@ public sealed class Ledger(CaseExecutionDbContext db, AuditTrail audit, ClockBoo
     /// <summary>Writes the journal, its messages and one audit record that covers all its changes.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, Journal journal, Caller? caller, AuditSubject subject, CancellationToken cancel, params OutboxMessage[] further)
     {
+        await PersonMoney.FollowAsync(connection, journal, cancel);
         var effects = await JournalWriter.WriteAsync(connection, journal, caller, cancel);
+        await GarnishmentEnds.FollowAsync(clocks, connection, journal, cancel);
+        await PersonClocks.FollowAsync(clocks, connection, journal, cancel);
+        await AuctionEffects.FollowAsync(clocks, connection, journal, cancel);
+        await CaseClocks.FollowAsync(clocks, connection, journal, cancel);
+        await LimitationStays.FollowAsync(connection, journal, cancel);
+        await InstalmentClocks.FollowAsync(clocks, connection, journal, cancel);
         await NoticeClocks.FollowAsync(clocks, connection, journal, cancel);
+        await LifeClocks.FollowAsync(clocks, connection, journal, cancel);
         var messages = CaseExecutionMessages.Of(journal).Concat(further).ToList();
         var changes = journal.Changes + effects + subject.FurtherChanges;
         if (changes > 0)

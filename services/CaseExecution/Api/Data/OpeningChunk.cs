@@ -48,15 +48,20 @@ internal sealed class OpeningChunk
     public void Without(HashSet<Guid> open) => Cases = Cases.FindAll(opening => !open.Contains(opening.Item.CaseId));
 
     /// <summary>Encodes the cases for COPY.</summary>
-    public OpeningRows Encode(ChunkObligors obligors, IReadOnlyDictionary<string, Guid> earlier)
+    /// <param name="obligors">Groups of the cases.</param>
+    /// <param name="earlier">Earlier cases of certificates that are transferred again, by number.</param>
+    public OpeningRows Encode(ChunkObligors obligors, IReadOnlyDictionary<string, EarlierCase> earlier)
     {
         var rows = new OpeningRows(obligors);
         try
         {
             foreach (var (item, number) in Cases)
             {
-                Guid? earlierCase = item.CertificateCaseNumber is { } certificate && earlier.TryGetValue(certificate, out var found) ? found : null;
-                rows.Add(_chunk, item, number, Clock(item, number), earlierCase);
+                var before = item.CertificateCaseNumber is { } certificate ? earlier.GetValueOrDefault(certificate) : null;
+
+                // A certificate restarts nothing: the period is that of the earlier case (LIM-10).
+                var title = before is not null && before.IsOf(item) ? before.Title with { IsRetransfer = true } : Title(item, number);
+                rows.Add(_chunk, item, number, title, before?.Id);
             }
 
             return rows;
@@ -79,7 +84,7 @@ internal sealed class OpeningChunk
             : throw new InvalidDataException($"Case {item.CaseId} has no number of its year.");
     }
 
-    private LimitationClock? Clock(AssignedCase item, CaseNumber number) => LimitationClock.AtOpening(new TitleDates
+    private TitleDates Title(AssignedCase item, CaseNumber number) => new()
     {
         Kind = number.Kind,
         SubKind = item.SubKind,
@@ -90,7 +95,7 @@ internal sealed class OpeningChunk
         SuspendedDays = item.SuspendedDays,
         ReceivedOn = _chunk.ReceivedOn,
         IsRetransfer = item.CertificateNumber is not null,
-    });
+    };
 }
 
 /// <summary>A case to open and its number.</summary>

@@ -34,8 +34,9 @@ internal sealed class OpeningRows : IDisposable
     /// <summary><see cref="PartyColumns"/>.</summary>
     public CopyRows Parties { get; } = new(14);
 
-    public void Add(CasesAssigned chunk, AssignedCase item, CaseNumber number, LimitationClock? clock, Guid? earlierCase)
+    public void Add(CasesAssigned chunk, AssignedCase item, CaseNumber number, in TitleDates title, Guid? earlierCase)
     {
+        var clock = LimitationClock.AtOpening(title);
         var rocYear = (short)number.RocYear;
         var rows = Cases;
         rows.Start();
@@ -58,11 +59,11 @@ internal sealed class OpeningRows : IDisposable
         rows.Text(item.Title.Number);
         rows.Date(item.Title.Date);
         rows.Date(item.Title.ServedOn);
-        rows.Date(item.Title.FinalOn);
+        rows.Date(title.FinalOn);
         rows.Text(item.Cause);
-        rows.Date(item.PaymentPeriodEnd);
-        rows.Date(item.CollectionPeriodEnd);
-        rows.Int32(item.SuspendedDays);
+        rows.Date(title.PaymentPeriodEnd);
+        rows.Date(title.CollectionPeriodEnd);
+        rows.Int32(title.SuspendedDays);
         rows.Text(clock?.Rule);
         rows.Date(clock?.From);
         rows.Date(clock?.DueOn);

@@ -44,8 +44,9 @@ internal static class ParkedRows
     {
         await using var command = source.CreateCommand("""
             select p.message_id, p.case_id from parked_message p
-            where exists (select from case_file c where c.roc_year = p.roc_year and c.branch = p.branch and c.kind = p.claim_kind and c.serial = p.serial
-                    and (p.sequence is null or p.sequence <= c.applied_sequence + 1))
+            where exists (select from case_file c where c.roc_year = p.roc_year and c.id = p.case_id and (p.sequence is null or p.sequence <= c.applied_sequence + 1))
+                or (p.case_id is null and exists (
+                    select from case_file c where c.roc_year = p.roc_year and c.branch = p.branch and c.kind = p.claim_kind and c.serial = p.serial))
                 or (p.case_id is null and p.parked_at < $1)
             order by p.sequence nulls first, p.parked_at limit 500
             """);

@@ -7,24 +7,22 @@ namespace Enforcement.CaseExecution.Data;
 internal static class PaymentMatch
 {
     /// <summary>The case of a reference; null when it is none, or one of another branch than the given one.</summary>
-    public static async Task<Guid?> FindAsync(NpgsqlConnection connection, string reference, string? onlyBranch, CancellationToken cancel) =>
-        (await FindAsync(connection, [reference], onlyBranch, cancel)).TryGetValue(reference, out var id) ? id : null;
+    public static async Task<FoundCase?> FindAsync(NpgsqlConnection connection, string reference, string? onlyBranch, CancellationToken cancel) =>
+        (await FindAsync(connection, [reference], onlyBranch, cancel)).TryGetValue(reference, out var found) ? found : null;
 
-    /// <summary>The cases of references.</summary>
-    public static async Task<Dictionary<string, Guid>> FindAsync(
+    /// <summary>The cases of references. A reference printed before the case moved leads to where it is now.</summary>
+    public static async Task<Dictionary<string, FoundCase>> FindAsync(
         NpgsqlConnection connection, IReadOnlyCollection<string> references, string? onlyBranch, CancellationToken cancel)
     {
         var numbers = new Dictionary<string, string>(references.Count, StringComparer.Ordinal);
         foreach (var reference in references)
         {
-            if (PaymentReference.TryParse(reference, out var number) && (onlyBranch is null || number.Branch == onlyBranch))
+            if (PaymentReference.TryParse(reference, out var number))
                 numbers[reference] = number.ToString();
         }
 
-        var ids = numbers.Count == 0 ? new Dictionary<string, Guid>() : await CaseRows.FindAsync(connection, numbers.Values, cancel);
-        return numbers.Where(pair => ids.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => ids[pair.Value], StringComparer.Ordinal);
+        var cases = numbers.Count == 0 ? new Dictionary<string, FoundCase>() : await CaseRows.ResolveAsync(connection, numbers.Values, cancel);
+        return numbers.Where(pair => cases.TryGetValue(pair.Value, out var found) && (onlyBranch is null || found.Branch == onlyBranch))
+            .ToDictionary(pair => pair.Key, pair => cases[pair.Value], StringComparer.Ordinal);
     }
-
-    /// <summary>Branch of the matched case; null without one.</summary>
-    public static string? BranchOf(Guid? caseId, string reference) => caseId is not null && PaymentReference.TryParse(reference, out var number) ? number.Branch : null;
 }

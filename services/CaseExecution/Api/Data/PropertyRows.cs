@@ -49,6 +49,19 @@ public static class PropertyRows
         return await batch.ExecuteAsync(cancel);
     }
 
+    /// <summary>It was sold; its earlier version is kept.</summary>
+    /// <returns>1 when it was known.</returns>
+    internal static async Task<int> SoldAsync(NpgsqlConnection connection, Guid id, string changedBy, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var batch = new JournalBatch(connection);
+        batch.Add("""
+            insert into property_change (property_item_id, version, state, value, details, source, known_on, reason, changed_at, changed_by)
+            select id, version, state, value, details, source, known_on, 'sold', $2, $3 from property_item where id = $1 and state = 'known'
+            """, JournalBatch.One(id), JournalBatch.One(at), JournalBatch.One(changedBy));
+        batch.AddCounted("update property_item set state = 'gone', version = version + 1 where id = $1 and state = 'known'", JournalBatch.One(id));
+        return await batch.ExecuteAsync(cancel);
+    }
+
     /// <summary>Corrects one item, locked and checked by the caller; its earlier version is kept.</summary>
     internal static async Task CorrectAsync(
         NpgsqlConnection connection, PropertyItem item, string reason, string changedBy, DateTimeOffset at, CancellationToken cancel)

@@ -9,8 +9,13 @@ internal static class Totals
 {
     // Every table whose rows have a version that rises by one per audited change.
     private static readonly string[] Versioned =
-        ["case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item", "correction_order", "notice_due",
-        "notice", "moratorium", "notice_run", "inquiry", "inquiry_audit"];
+    [
+        "case_file", "payment", "suspense", "receipt_file", "measure", "release_task", "stay", "proposal", "approval_rule", "property_item",
+        "correction_order", "notice_due", "garnishment", "security_ground", "security_order", "restriction", "court_application", "court_report",
+        "luxury_breach", "guarantee", "seizure", "auction", "bid", "joined_claim", "distribution", "instalment_plan", "postponement", "agency_report",
+        "certificate", "objection_effect", "notice", "moratorium", "notice_run", "inquiry", "inquiry_audit", "jurisdiction_transfer", "entrustment",
+        "estate", "insolvency", "court_joinder", "joined_case",
+    ];
 
     private const string Money = """
         with cases as (select coalesce(sum(claimed), 0)::bigint as claimed, coalesce(sum(paid), 0)::bigint as paid, coalesce(sum(remitted), 0)::bigint as remitted,
@@ -33,8 +38,8 @@ internal static class Totals
     public static async Task<List<CaseDayTotal>> CasesAsync(NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
-            select received_on, agency, branch, count(*), sum(opened_amount)::bigint from case_file
-            where roc_year between $1 and $2 and received_on between $3 and $4 group by received_on, agency, branch order by received_on, agency, branch
+            select received_on, agency, coalesce(received_branch, branch), count(*), sum(opened_amount)::bigint from case_file
+            where roc_year between $1 and $2 and received_on between $3 and $4 group by 1, 2, 3 order by 1, 2, 3
             """, connection)
         {
             Parameters =

@@ -39,6 +39,14 @@ internal static class CaseScope
         return caller.Section is null ? branch : $"{branch} and {table}.section = {Add(parameters, caller.Section)}";
     }
 
+    /// <summary>Cases the caller reads: those of his scope, and those of which his branch is entrusted with an act.</summary>
+    public static string ToRead(Caller caller, NpgsqlParameterCollection parameters, string table) =>
+        Entrusted(caller, parameters, table, "e.state in ('sent', 'accepted')");
+
+    /// <summary>Cases on which the caller does an act of a kind: those of his scope, and those of which his branch has accepted to do it.</summary>
+    public static string ToAct(Caller caller, NpgsqlParameterCollection parameters, string table, string actKind) =>
+        caller.Branch is null ? Of(caller, parameters, table) : Entrusted(caller, parameters, table, $"e.state = 'accepted' and {Add(parameters, actKind)} = any(e.acts)");
+
     /// <summary>Scope of rows with branch and section that are no case's alone; agencies have none.</summary>
     public static string OfStaff(Caller caller, NpgsqlParameterCollection parameters, string table) =>
         caller.Agency is null && caller.ThirdParty is null ? Of(caller, parameters, table) : "false";
@@ -46,6 +54,15 @@ internal static class CaseScope
     /// <summary>Scope of money that is of a branch but not yet of a case.</summary>
     public static string OfMoney(Caller caller, NpgsqlParameterCollection parameters, string table) =>
         caller.Branch is not null ? $"{table}.branch = {Add(parameters, caller.Branch)}" : caller.SeesAllBranches ? "true" : "false";
+
+    private static string Entrusted(Caller caller, NpgsqlParameterCollection parameters, string table, string state)
+    {
+        var own = Of(caller, parameters, table);
+        if (caller.Branch is null)
+            return own;
+        var section = caller.Section is null ? "" : $" and (e.to_section is null or e.to_section = {Add(parameters, caller.Section)})";
+        return $"(({own}) or exists (select from entrustment e where e.case_id = {table}.id and e.to_branch = {Add(parameters, caller.Branch)} and {state}{section}))";
+    }
 
     /// <summary>Adds a parameter and gives its place.</summary>
     public static string Add(NpgsqlParameterCollection parameters, object value)

@@ -34,6 +34,9 @@ public static class CaseClosures
     /// <summary>True for the endings that hold only as long as nothing is owed.</summary>
     public static bool HoldsWhileNothingOwed(string kind) => kind == PaidInFull || kind == Revoked;
 
+    /// <summary>The statute's code of a closure kind.</summary>
+    public static string StatuteCode(string kind) => Kinds[kind].Code;
+
     /// <summary>The rule a closing by decision rests on.</summary>
     public static string RuleOf(string kind) => kind == CertificateIssued ? "CER-01" : kind == PeriodOver ? "LIM-03" : "TER-01";
 

@@ -17,11 +17,16 @@ public enum CaseStage
 public enum CaseFlag
 {
     NoticeSent,
+
+    /// <summary>Joined with a lead case 併案.</summary>
+    Joined,
     Investigating,
 
     /// <summary>Derived: property is attached or seized.</summary>
     Attached,
     Auction,
+
+    /// <summary>Derived: paid by instalments (ER 27).</summary>
     Instalment,
 
     /// <summary>Derived: postponed with the agency's consent (CEA 10).</summary>

@@ -38,6 +38,15 @@ public readonly record struct LimitationClock(string Rule, DateOnly From, DateOn
     /// <summary>The ruling behind the clock, with the steps of its arithmetic.</summary>
     public static Ruling Explain(in TitleDates title) => Limitation.Of(Facts(title)).ToRuling();
 
+    /// <summary>What a certificate leaves of the period: all of it as it was (LIM-10).</summary>
+    public static Ruling AfterCertificate(in TitleDates title) => Limitation.Certificate(Facts(title));
+
+    /// <summary>The days of a stay that the law deducts from the period (LIM-12).</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="from">First day of the stay.</param>
+    /// <param name="until">Day it was lifted.</param>
+    public static Ruling Stopped(in TitleDates title, DateOnly from, DateOnly until) => Limitation.Stopped(new StoppedFacts(Facts(title), from, until));
+
     private static DateOnly? Start(in LimitationPeriod period) =>
         period.TransferBy ?? period.Facts.FinalOn ?? period.Facts.DemandPeriodEndedOn ?? period.Facts.TransferredOn;
 

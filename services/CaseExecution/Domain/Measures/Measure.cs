@@ -8,6 +8,9 @@ namespace Enforcement.CaseExecution.Domain.Measures;
 /// </summary>
 public sealed class Measure
 {
+    /// <summary>Type of subject of an act that makes or changes one.</summary>
+    public const string SubjectType = "measure";
+
     private Dictionary<Guid, StoredShare> _shares;
 
     private Measure(Guid id, MeasureTerms terms, Guid actId, DateTimeOffset proposedAt, IEnumerable<StoredShare> shares)
@@ -67,12 +70,12 @@ public sealed class Measure
         Move(_shares.Values.All(share => share.IsHeld) ? MeasureState.Stayed : MeasureState.InForce, () => InForceOn = on, MeasureState.Approved);
 
     /// <summary>New parts of the sum it binds, for its open cases; a case left out keeps its part.</summary>
-    internal Refusal? Attach(IReadOnlyDictionary<Guid, long> amounts, DateTimeOffset at)
+    internal Refusal? Attach(IReadOnlyDictionary<Guid, long> amounts, DateTimeOffset at, bool beyond = false)
     {
         var before = Amount;
         if (Set(amounts) is { } refusal)
             return refusal;
-        if (Amount < before && State.IsEffective())
+        if ((beyond || Amount < before) && State.IsEffective())
             ReducedAt = at;
         return null;
     }

@@ -14,7 +14,7 @@ public sealed partial class Journal
     /// Puts a measure on cases by an act of this journal (whose kind is a measure, so no case is ended, stayed or to be corrected). Together with what is
     /// attached already, never more than debt plus costs of each case.
     /// </summary>
-    /// <param name="act">The act, of these cases.</param>
+    /// <param name="act">The act, of these cases; the id of the measure where its effect names one.</param>
     /// <param name="terms">What it is about.</param>
     /// <param name="shares">Cases and the part of the sum that stands for each.</param>
     /// <param name="attached">What is attached for these cases now (<c>MeasureRows.AttachedAsync</c>).</param>
@@ -28,7 +28,8 @@ public sealed partial class Journal
             throw new InvalidOperationException($"Act {act.Id} does not touch every case of the measure.");
         if (Exceeds(shares.Select(share => (share.Case, share.Amount)), attached) is { } excess)
             return excess;
-        var measure = Measure.Propose(Guid.CreateVersion7(At), terms, act.Id, shares.Select(share => new StoredShare(share.Case.Id, share.Amount, false)), At);
+        var id = act.Effect is { SubjectType: Measure.SubjectType, SubjectId: { } named } ? named : Guid.CreateVersion7(At);
+        var measure = Measure.Propose(id, terms, act.Id, shares.Select(share => new StoredShare(share.Case.Id, share.Amount, false)), At);
         return _measures[measure.Id] = measure;
     }
 
@@ -53,12 +54,13 @@ public sealed partial class Journal
     /// <param name="measure">The measure, locked.</param>
     /// <param name="shares">New parts; cases left out keep theirs.</param>
     /// <param name="attached">What all measures bind for these cases now, this one included.</param>
-    public Result<Measure> Attach(Measure measure, IReadOnlyCollection<MeasureShare> shares, IReadOnlyDictionary<Guid, long> attached)
+    /// <param name="beyond">Whoever it binds holds more than this and is told to free the rest.</param>
+    public Result<Measure> Attach(Measure measure, IReadOnlyCollection<MeasureShare> shares, IReadOnlyDictionary<Guid, long> attached, bool beyond = false)
     {
         var before = measure.Shares.ToDictionary(share => share.CaseId, share => share.Amount);
         return Exceeds(shares.Select(share => (share.Case, share.Amount - before.GetValueOrDefault(share.Case.Id))), attached) is { } excess
             ? excess
-            : After(measure, measure.Attach(shares.ToDictionary(share => share.Case.Id, share => share.Amount), At));
+            : After(measure, measure.Attach(shares.ToDictionary(share => share.Case.Id, share => share.Amount), At, beyond));
     }
 
     /// <summary>Part of what it bound has been collected: it binds so much less, and nobody outside has to be told.</summary>

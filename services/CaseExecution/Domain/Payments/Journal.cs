@@ -50,6 +50,27 @@ public sealed partial class Journal(DateTimeOffset at)
         return new Booking(payment, applied, null, excess);
     }
 
+    /// <summary>Books one new receipt on several cases of an obligor, e.g. what a third party pays for a group; what none of them needs goes to suspense.</summary>
+    /// <param name="payment">A new payment.</param>
+    /// <param name="parts">What each case gets at most, in this order; locked.</param>
+    public IReadOnlyList<BookedPart> BookOver(Payment payment, IReadOnlyList<(CaseFile Case, long Amount)> parts)
+    {
+        _payments[payment.Id] = payment;
+        var rest = payment.Receipt.Amount;
+        var booked = new List<BookedPart>(parts.Count);
+        foreach (var (file, amount) in parts)
+        {
+            if (Math.Min(rest, amount) is not (> 0 and var part) || !Apply(payment, file, part).TryGet(out var applied, out _))
+                continue;
+            rest -= applied.Applied;
+            booked.Add(new BookedPart(file, applied.Applied));
+        }
+
+        if (rest > 0)
+            Park(payment, SuspenseReason.Overpaid, payment.Receipt.CaseId, rest);
+        return booked;
+    }
+
     /// <summary>Applies suspended money to a case; what the case does not need stays in suspense.</summary>
     public Result<PaymentApplied> Assign(SuspenseItem item, Payment payment, CaseFile file)
     {

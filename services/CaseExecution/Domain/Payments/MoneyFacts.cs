@@ -49,3 +49,6 @@ public sealed record Amendment(Guid Id, int Sequence, IReadOnlyList<AmendedLine>
 
 /// <summary>An agency's withdrawal.</summary>
 public sealed record AgencyWithdrawal(Guid Id, int Sequence, string? BuyerConsentReference, string Reason);
+
+/// <summary>What one of several cases got of a receipt.</summary>
+public sealed record BookedPart(CaseFile Case, long Amount);

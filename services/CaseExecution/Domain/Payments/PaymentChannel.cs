@@ -20,4 +20,7 @@ public enum PaymentChannel
 
     /// <summary>Paid to the transferring agency, which reports it.</summary>
     Agency,
+
+    /// <summary>From the proceeds of an auction 分配款; booked by the distribution only.</summary>
+    Distribution,
 }

@@ -29,6 +29,12 @@ public static class ReviewActs
         Refusal = ReviewRefusals.NoGroundToTerminate,
     };
 
+    public static readonly ActKind Reopened = new("caseReopened", "回復執行", new LegalBasis("CLO-02", "行政執行法施行細則 19"))
+    {
+        Reach = ActReach.Running,
+        Refusal = ReviewRefusals.EndedInLaw,
+    };
+
     public static readonly ActKind Closed = new("caseClosed", "報結", new LegalBasis("TER-01", "行政執行法 8")) { Reach = ActReach.Running, TakesUp = false };
 }
 
@@ -40,5 +46,7 @@ public static class ReviewRefusals
     public static readonly RefusalCode NotCorrected = new(RefusalKind.Conflict, "review.not_corrected", "The correction came too late.");
     public static readonly RefusalCode NoGroundToReturn = new(RefusalKind.Conflict, "review.no_ground_to_return", "Nothing in the case makes a return necessary.");
     public static readonly RefusalCode NoGroundToTerminate = new(RefusalKind.Conflict, "termination.no_ground", "There is no ground to terminate.");
+    public static readonly RefusalCode NotClosed = new(RefusalKind.Conflict, "review.not_closed", "The case is open.");
+    public static readonly RefusalCode EndedInLaw = new(RefusalKind.Conflict, "review.ended_in_law", "The procedure has ended in law: a new transfer is needed.");
     public static readonly RefusalCode PartTooLarge = new(RefusalKind.Invalid, "termination.part_too_large", "More than is still owed on the line.");
 }

@@ -10,13 +10,20 @@ namespace Enforcement.CaseExecution.Domain.Stays;
 /// <param name="Flag">What it makes of its cases.</param>
 public sealed record StayReason(string Code, string Chinese, LegalBasis Basis, CaseFlag Flag)
 {
+    /// <summary>Deadlines of the procedure stand still while it holds all of a case; false where the stay is itself a way to pay.</summary>
+    public bool PausesClocks { get; init; } = true;
+
+    /// <summary>A court or another law stops the collection of a tax: the days are deducted from its period (TCA 23(3)).</summary>
+    public bool IsDeductedFromTaxPeriod { get; init; }
+
     public static readonly StayReason Objection = new("objection", "聲明異議停止執行", new LegalBasis("OBJ-05", "行政執行法 9(3)"), CaseFlag.Stayed);
     public static readonly StayReason Insolvency = new("insolvency", "破產、更生或重整停止執行", new LegalBasis("INSV-01", "消費者債務清理條例 48"), CaseFlag.Stayed);
-    public static readonly StayReason Court = new("court", "法院裁定停止執行", new LegalBasis("OBJ-05", "強制執行法 18"), CaseFlag.Stayed);
+    public static readonly StayReason Court = new("court", "法院裁定停止執行", new LegalBasis("OBJ-05", "強制執行法 18"), CaseFlag.Stayed) { IsDeductedFromTaxPeriod = true };
     public static readonly StayReason Postponement = new("postponement", "延緩執行", new LegalBasis("POS-01", "強制執行法 10"), CaseFlag.Postponed);
     public static readonly StayReason AgencyRequest = new("agencyRequest", "移送機關請求停止執行", new LegalBasis("WDR-01", "稅捐稽徵法 40"), CaseFlag.Stayed);
+    public static readonly StayReason Instalments = new("instalments", "分期繳納", new LegalBasis("INS-01", "行政執行法施行細則 27"), CaseFlag.Instalment) { PausesClocks = false };
 
-    public static IReadOnlyList<StayReason> All { get; } = [Objection, Insolvency, Court, Postponement, AgencyRequest];
+    public static IReadOnlyList<StayReason> All { get; } = [Objection, Insolvency, Court, Postponement, AgencyRequest, Instalments];
 
     public static StayReason? Find(string? code) => All.FirstOrDefault(reason => reason.Code == code);
 }

@@ -13,13 +13,14 @@ public sealed class TotalsRequestedConsumer(Inbox<IntakeDbContext> inbox, TimePr
     // Versions: 1 per transfer plus one per later change is what the version column says; the row counts are cheaper to read than the column.
     private const string Count = """
         with day as (
-            select case_received_on, agency, branch, count(*) as cases, sum(amount)::bigint as amount
+            select case_received_on, agency, coalesce(received_branch, branch) as branch, count(*) as cases, sum(amount)::bigint as amount
             from transfer where case_received_on between $1 and $2
-            group by case_received_on, agency, branch
+            group by 1, 2, 3
         )
         select case_received_on, agency, branch, cases, amount,
             (select count(*) from transfer) + (select count(*) from transfer_change)
-                + (select coalesce(sum(version), 0) from agency) + (select coalesce(sum(version), 0) from section) as changes,
+                + (select coalesce(sum(version), 0) from agency) + (select coalesce(sum(version), 0) from section)
+                + (select coalesce(sum(version), 0) from instalment_request) as changes,
             (select count(*) from outbox where published_at is null) as unsent
         from (select 1) as always left join day on true
         order by case_received_on, agency, branch

@@ -48,11 +48,16 @@ internal sealed class Allotment
     private readonly Dictionary<(string Branch, ClaimKind Kind), RotationLoad> _loads = [];
 
     public Allotment(IReadOnlyCollection<WorkLine> accepted, DateOnly receivedOn)
+        : this([.. accepted.Select(line => new AllottedCase(line.Decision.Branch!, line.Decision.Kind!.Value, line.Identity!))], receivedOn)
+    {
+    }
+
+    public Allotment(IReadOnlyCollection<AllottedCase> cases, DateOnly receivedOn)
     {
         _receivedOn = receivedOn;
-        Branches = [.. accepted.Select(line => line.Decision.Branch!).Distinct()];
-        _kinds = [.. accepted.Select(line => line.Decision.Kind!.Value).Distinct().Select(WireNames.Of)];
-        _obligors = [.. accepted.Select(line => (line.Decision.Branch!, line.Identity!)).Distinct()];
+        Branches = [.. cases.Select(item => item.Branch).Distinct()];
+        _kinds = [.. cases.Select(item => item.Kind).Distinct().Select(WireNames.Of)];
+        _obligors = [.. cases.Select(item => (item.Branch, item.Identity)).Distinct()];
     }
 
     public string[] Branches { get; }
@@ -90,17 +95,21 @@ internal sealed class Allotment
     {
         foreach (var line in accepted)
         {
-            var (branch, kind) = (line.Decision.Branch!, line.Decision.Kind!.Value);
-            var obligor = (branch, line.Identity!);
-            var rotation = Load(branch, kind).Rotation(_rules, _receivedOn);
-            if (!_holders.TryGetValue(obligor, out var held) || !rotation.Follow(held.Section, held.CaseNumber).TryGet(out var choice, out _))
-            {
-                choice = rotation.Next().Value;
-                _holders[obligor] = _newHolders[obligor] = new Holding(choice.Section, line.NumberText!);
-            }
-
+            var choice = Choose(new AllottedCase(line.Decision.Branch!, line.Decision.Kind!.Value, line.Identity!), line.NumberText!);
             (line.Section, line.SectionReason) = (choice.Section, choice.Reason);
         }
+    }
+
+    /// <summary>The section of one case, which has its number.</summary>
+    public SectionChoice Choose(AllottedCase item, string number)
+    {
+        var obligor = (item.Branch, item.Identity);
+        var rotation = Load(item.Branch, item.Kind).Rotation(_rules, _receivedOn);
+        if (_holders.TryGetValue(obligor, out var held) && rotation.Follow(held.Section, held.CaseNumber).TryGet(out var follows, out _))
+            return follows;
+        var choice = rotation.Next().Value;
+        _holders[obligor] = _newHolders[obligor] = new Holding(choice.Section, number);
+        return choice;
     }
 
     public IEnumerable<NpgsqlBatchCommand> Writes()
@@ -151,3 +160,6 @@ internal sealed class Allotment
     /// <summary>Which section holds an obligor, and the case it began with.</summary>
     private readonly record struct Holding(string Section, string CaseNumber);
 }
+
+/// <summary>What decides the section of a case.</summary>
+internal readonly record struct AllottedCase(string Branch, ClaimKind Kind, string Identity);

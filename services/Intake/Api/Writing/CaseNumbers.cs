@@ -22,32 +22,38 @@ internal static class CaseNumbers
         if (accepted.Count == 0)
             return;
         var year = TaipeiTime.RocYear(receivedOn);
-        var groups = accepted.GroupBy(line => (Branch: line.Decision.Branch!, Kind: line.Decision.Kind!.Value)).ToArray();
-        var next = new Dictionary<(string Branch, ClaimKind Kind), int>();
-        await using (var command = new NpgsqlCommand(Take, connection)
-        {
-            Parameters =
-            {
-                Sql.Texts(groups.Select(group => group.Key.Branch)), Sql.Texts(groups.Select(group => WireNames.Of(group.Key.Kind))),
-                new() { Value = groups.Select(group => group.Count()).ToArray() }, new() { Value = year },
-            },
-        })
-        {
-            var needed = groups.ToDictionary(group => group.Key, group => group.Count());
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            while (await reader.ReadAsync(cancel))
-            {
-                WireNames.TryRead<ClaimKind>(reader.GetString(1), out var kind);
-                var key = (reader.GetString(0), kind);
-                next[key] = reader.GetInt32(2) - needed[key] + 1;
-            }
-        }
-
+        var next = await TakeAsync(connection, year, [.. accepted.Select(line => (line.Decision.Branch!, line.Decision.Kind!.Value))], cancel);
         foreach (var line in accepted)
         {
             var key = (line.Decision.Branch!, line.Decision.Kind!.Value);
             line.Number = new CaseNumber(key.Item1, year, key.Value, next[key]++);
             line.NumberText = line.Number.ToString();
         }
+    }
+
+    /// <summary>Takes one serial for each entry.</summary>
+    /// <returns>The first serial taken, by branch and kind.</returns>
+    public static async Task<Dictionary<(string Branch, ClaimKind Kind), int>> TakeAsync(
+        NpgsqlConnection connection, int year, IReadOnlyCollection<(string Branch, ClaimKind Kind)> wanted, CancellationToken cancel)
+    {
+        var needed = wanted.GroupBy(key => key).ToDictionary(group => group.Key, group => group.Count());
+        var next = new Dictionary<(string Branch, ClaimKind Kind), int>();
+        await using var command = new NpgsqlCommand(Take, connection)
+        {
+            Parameters =
+            {
+                Sql.Texts(needed.Keys.Select(key => key.Branch)), Sql.Texts(needed.Keys.Select(key => WireNames.Of(key.Kind))),
+                new() { Value = needed.Values.ToArray() }, new() { Value = year },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            WireNames.TryRead<ClaimKind>(reader.GetString(1), out var kind);
+            var key = (reader.GetString(0), kind);
+            next[key] = reader.GetInt32(2) - needed[key] + 1;
+        }
+
+        return next;
     }
 }

@@ -157,6 +157,41 @@ public sealed class Transfer
         return new PaymentReported(amount, paidOn, receiptNumber);
     }
 
+    /// <summary>The agency agrees that enforcement is postponed (CEA 10); how long it may be is case-execution's to decide (POS-01).</summary>
+    public Result<PostponementAsked> AskPostponement(DateOnly? until, string reason, CaseProgress progress, DateOnly today)
+    {
+        if (Running(progress) is { } refusal)
+            return refusal;
+        if (!IsReason(reason))
+            return TransferRefusals.ReasonMissing.Because("The agency gives no reason", "/reason");
+        if (until <= today)
+            return TransferRefusals.StatementInvalid.Because("The last day lies not in the future", "/until");
+        Version++;
+        return new PostponementAsked(until, reason);
+    }
+
+    /// <summary>The agency applies to go on after a postponement (POS-02).</summary>
+    public Result<ContinuationAsked> AskContinuation(string? reference, CaseProgress progress)
+    {
+        if (Running(progress) is { } refusal)
+            return refusal;
+        if (reference?.Length > LongestReason)
+            return TransferRefusals.StatementInvalid.Because($"A reference of at most {LongestReason} characters", "/reference");
+        Version++;
+        return new ContinuationAsked(reference);
+    }
+
+    /// <summary>The agency reports property of the obligor, or states that there is none (CEA 27; CER-01, CER-02).</summary>
+    public Result<PropertyStated> StateProperty(bool hasProperty, string? description, CaseProgress progress)
+    {
+        if (Running(progress) is { } refusal)
+            return refusal;
+        if (hasProperty != !string.IsNullOrWhiteSpace(description) || description?.Length > LongestReason)
+            return TransferRefusals.StatementInvalid.Because($"A description of 1 to {LongestReason} characters where there is property, else none", "/description");
+        Version++;
+        return new PropertyStated(hasProperty, hasProperty ? description : null);
+    }
+
     private Refusal? Running(CaseProgress progress)
     {
         if (Status == TransferStatus.Withdrawn || (Status == TransferStatus.Accepted && progress == CaseProgress.Ended))

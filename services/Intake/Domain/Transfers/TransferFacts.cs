@@ -19,3 +19,14 @@ public sealed record TransferWithdrawn(string Reason, string? BuyerConsent, int 
 
 /// <summary>The agency reported a payment it received itself.</summary>
 public sealed record PaymentReported(long Amount, DateOnly PaidOn, string ReceiptNumber);
+
+/// <summary>The agency agrees to a postponement (CEA 10).</summary>
+/// <param name="Until">Last day wished; null is the longest possible.</param>
+/// <param name="Reason">Why.</param>
+public sealed record PostponementAsked(DateOnly? Until, string Reason);
+
+/// <summary>The agency applies to go on after a postponement.</summary>
+public sealed record ContinuationAsked(string? Reference);
+
+/// <summary>The agency reports property, or that there is none (CEA 27).</summary>
+public sealed record PropertyStated(bool HasProperty, string? Description);

@@ -32,4 +32,6 @@ public static class TransferRefusals
 
     public static readonly RefusalCode PaymentInvalid =
         new(RefusalKind.Invalid, "payment.invalid", "A payment has an amount above 0, a day not in the future and a receipt number");
+
+    public static readonly RefusalCode StatementInvalid = new(RefusalKind.Invalid, "transfer.statement_invalid", "The statement about the case is not complete or its day is out of range");
 }

@@ -18,6 +18,7 @@ public enum Measure
     AfterClosureAmount,
     AmendedCount,
     AmendedAmount,
+    TransferredInCount,
 }
 
 /// <summary>Which row of the figures; branch and kind are null where a returned line never got that far.</summary>

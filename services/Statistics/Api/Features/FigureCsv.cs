@@ -31,7 +31,7 @@ internal sealed class FigureCsv(FigureQuery query) : IResult
     [
         row.AcceptedCount, row.AcceptedAmount, row.CorrectionCount, row.CorrectionAmount, row.ReturnedCount, row.ReturnedAmount,
         row.NewCount, row.NewAmount, row.ClosedCount, row.ReopenedCount, row.PaymentCount, row.CollectedAmount, row.AfterClosureAmount,
-        row.AmendedCount, row.AmendedAmount, row.OpenCount,
+        row.AmendedCount, row.AmendedAmount, row.TransferredInCount, row.OpenCount,
     ];
 
     private static string Line(IEnumerable<string> cells, Func<string, string> write) => string.Join(',', cells.Select(write)) + "\r\n";

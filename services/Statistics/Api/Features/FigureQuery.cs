@@ -71,7 +71,7 @@ internal sealed class FigureQuery(NpgsqlDataSource source)
             with figure as (
                 select {List([.. ByDay ? ["greatest(day, $1 - 1) as day"] : Array.Empty<string>(), .. others])}
                     {string.Join(", ", Columns.Select(column => $"coalesce(sum({column}) filter (where day >= $1), 0)::bigint as {column}"))},
-                    coalesce(sum(new_count - closed_count + reopened_count), 0) as net
+                    coalesce(sum(new_count + transferred_in_count - closed_count + reopened_count), 0) as net
                 from daily_figure
                 where day <= $2 and ($3 is null or branch = $3) and ($4 is null or branch = $4)
                     and ($5 is null or agency = $5) and ($6 is null or agency = $6) and ($7 is null or kind = $7)

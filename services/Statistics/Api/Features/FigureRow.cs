@@ -26,6 +26,9 @@ public sealed record FigureRow
     public required long NewCount { get; init; }
     public required long NewAmount { get; init; }
 
+    /// <summary>Open cases received from another branch 移轉管轄; that branch counts them as closed.</summary>
+    public required long TransferredInCount { get; init; }
+
     /// <summary>Cases closed 終結.</summary>
     public required long ClosedCount { get; init; }
     public required long ReopenedCount { get; init; }
@@ -43,7 +46,7 @@ public sealed record FigureRow
     public required long AmendedCount { get; init; }
     public required long AmendedAmount { get; init; }
 
-    /// <summary>Cases open at the end of the day, or of the range when not grouped by day: new - closed + reopened since the beginning.</summary>
+    /// <summary>Cases open at the end of the day, or of the range when not grouped by day: new + transferred in - closed + reopened since the beginning.</summary>
     public required long OpenCount { get; init; }
 
     internal static FigureRow Of(DateOnly? day, string? branch, string? agency, string? kind, Func<Measure, long> read, long open) => new()
@@ -60,6 +63,7 @@ public sealed record FigureRow
         ReturnedAmount = read(Measure.ReturnedAmount),
         NewCount = read(Measure.NewCount),
         NewAmount = read(Measure.NewAmount),
+        TransferredInCount = read(Measure.TransferredInCount),
         ClosedCount = read(Measure.ClosedCount),
         ReopenedCount = read(Measure.ReopenedCount),
         PaymentCount = read(Measure.PaymentCount),

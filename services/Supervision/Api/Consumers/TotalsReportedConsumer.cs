@@ -8,10 +8,10 @@ using MassTransit;
 namespace Enforcement.Supervision.Consumers;
 
 /// <summary>Takes a service's answer into the run that asked.</summary>
-public sealed class TotalsReportedConsumer(Inbox<SupervisionDbContext> inbox) : IConsumer<TotalsReported>
+public sealed class TotalsReportedConsumer(Inbox<SupervisionDbContext> inbox, TimeProvider time) : IConsumer<TotalsReported>
 {
     public Task Consume(ConsumeContext<TotalsReported> context) => inbox.OnceAsync(context, (db, cancel) => MonitorReports.TakeAsync(
-        db.Connection(), context.Message.RequestId, context.Message.CountedAt, SupervisionMessages.Of(context.Message), cancel));
+        db.Connection(), context.Message.RequestId, context.Message.CountedAt, SupervisionMessages.Of(context.Message), time.GetUtcNow(), cancel));
 }
 
 public sealed class TotalsReportedConsumerDefinition() : QuorumConsumerDefinition<TotalsReportedConsumer>(concurrency: 2, prefetch: 4);

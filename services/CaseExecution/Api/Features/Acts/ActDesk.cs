@@ -32,7 +32,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
         var cancel = context.RequestAborted;
         return ledger.RunAsync<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>>(async connection =>
         {
-            if (await LockAsync(connection, caller, idOrNumber, cancel) is not { } file)
+            if (await LockAsync(connection, caller, idOrNumber, act.Kind, cancel) is not { } file)
                 return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
             if (Preconditions.Check(context.Request, versionOf is null ? file.Version : await versionOf(connection)) is { } stale)
                 return stale;
@@ -59,17 +59,41 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
         return result;
     }
 
+    /// <summary>Does an act for a caller who reaches the case by something of his own, e.g. a third party by its order; the case is locked by the caller.</summary>
+    internal async Task<Result<Act>> DoAsync<TRequest>(NpgsqlConnection connection, Caller caller, CaseFile file, CaseAct<TRequest> act, TRequest request, CancellationToken cancel)
+        where TRequest : notnull
+    {
+        var acting = new Acting(connection, file, ledger.Open(), caller, cancel) { Clocks = ledger.Clocks };
+        var result = await act.Do(acting, request);
+        if (result.TryGet(out var done, out _))
+            await WriteAsync(acting, done);
+        return result;
+    }
+
     /// <summary>The case of a route in the caller's scope, locked; null when there is none.</summary>
     internal static async Task<CaseFile?> LockAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
         await FindAsync(connection, caller, idOrNumber, cancel) is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
 
+    /// <summary>The same for an act that another branch may have been entrusted with: then its staff do it, and no other (ER 20(3)).</summary>
+    internal static async Task<CaseFile?> LockAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, ActKind kind, CancellationToken cancel) =>
+        await FindAsync(connection, idOrNumber, parameters => CaseScope.ToAct(caller, parameters, "c", kind.Code), cancel) is { } id
+            ? await CaseRows.LockAsync(connection, id, cancel)
+            : null;
+
     /// <summary>The id of the case of a route in the caller's scope; null when there is none.</summary>
-    internal static async Task<Guid?> FindAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel)
+    internal static Task<Guid?> FindAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
+        FindAsync(connection, idOrNumber, parameters => CaseScope.Of(caller, parameters, "c"), cancel);
+
+    /// <summary>The id of a case to be read, also by the staff of a branch that is entrusted with an act of it.</summary>
+    internal static Task<Guid?> FindToReadAsync(NpgsqlConnection connection, Caller caller, string idOrNumber, CancellationToken cancel) =>
+        FindAsync(connection, idOrNumber, parameters => CaseScope.ToRead(caller, parameters, "c"), cancel);
+
+    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string idOrNumber, Func<NpgsqlParameterCollection, string> scope, CancellationToken cancel)
     {
         if (CaseAddress.Parse(idOrNumber) is not { } address)
             return null;
         await using var command = new NpgsqlCommand { Connection = connection };
-        command.CommandText = $"select c.id from case_file c where {address.Condition(command.Parameters)} and {CaseScope.Of(caller, command.Parameters, "c")}";
+        command.CommandText = $"select c.id from case_file c where {address.Condition(command.Parameters)} and {scope(command.Parameters)}";
         return await command.ExecuteScalarAsync(cancel) as Guid?;
     }
 
@@ -77,7 +101,7 @@ public sealed class ActDesk(Ledger ledger, TimeProvider time)
     {
         string[] rules = [done.Kind.Basis.RuleId, .. done.Ground.Rulings.Select(ruling => ruling.RuleId)];
         var subject = new AuditSubject($"act.{done.Kind.Code}", "act", done.Id.ToString(), [.. rules.Distinct()]) { FurtherChanges = acting.FurtherChanges };
-        return ledger.WriteAsync(acting.Connection, acting.Journal, acting.Caller, subject, acting.Cancel);
+        return ledger.WriteAsync(acting.Connection, acting.Journal, acting.Caller, subject, acting.Cancel, [.. acting.Messages]);
     }
 
     // The act is tried before it is proposed, and all it wrote is taken back: nobody is asked to approve what the law refuses.

@@ -4,6 +4,7 @@ using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Hosting.Access;
+using Enforcement.Hosting.Messaging;
 using Enforcement.Kernel;
 using Enforcement.Law.Clocks;
 using Npgsql;
@@ -26,6 +27,9 @@ internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journa
 
     /// <summary>State changes of the chapter's own versioned rows, for the audit record.</summary>
     public int FurtherChanges { get; set; }
+
+    /// <summary>Further messages of the chapter, sent with those of the journal.</summary>
+    public List<OutboxMessage> Messages { get; } = [];
 
     /// <summary>Further cases of the obligor, locked together with <see cref="File"/>; in the caller's branch, open, oldest first.</summary>
     public async Task<IReadOnlyList<CaseFile>> GroupAsync() =>

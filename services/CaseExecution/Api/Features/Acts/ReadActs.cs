@@ -21,7 +21,7 @@ internal static class ReadActs
         string idOrNumber, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        if (await ActDesk.FindAsync(connection, caller, idOrNumber, cancel) is not { } caseId)
+        if (await ActDesk.FindToReadAsync(connection, caller, idOrNumber, cancel) is not { } caseId)
             return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
         await using var command = new NpgsqlCommand { Connection = connection };
         var after = page.Position(1) is [var last] ? $" and ac.act_id > {CaseScope.Add(command.Parameters, Guid.TryParse(last, out var id) ? id : throw new CursorException())}" : "";
@@ -47,7 +47,7 @@ internal static class ReadActs
             select {ActViews.Columns}, array(
                 select c.branch || '-' || lpad(c.roc_year::text, 3, '0') || lpad(c.kind::text, 2, '0') || lpad(c.serial::text, 8, '0') from act_case ac
                 join case_file c on c.roc_year = ac.roc_year and c.id = ac.case_id
-                where ac.act_id = a.id and {CaseScope.Of(caller, command.Parameters, "c")} order by c.id limit 200)
+                where ac.act_id = a.id and {CaseScope.ToRead(caller, command.Parameters, "c")} order by c.id limit 200)
             from act a where a.roc_year = {CaseScope.Add(command.Parameters, year)} and a.id = {CaseScope.Add(command.Parameters, id)}
             """;
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -23,7 +23,7 @@ internal static class CaseViews
     {
         await using var batch = new NpgsqlBatch(connection);
         var main = new NpgsqlBatchCommand();
-        main.CommandText = $"select {Case} from case_file c join obligor o on o.id = c.obligor_id where {address.Condition(main.Parameters)} and {CaseScope.Of(caller, main.Parameters, "c")}";
+        main.CommandText = $"select {Case} from case_file c join obligor o on o.id = c.obligor_id where {address.Condition(main.Parameters)} and {CaseScope.ToRead(caller, main.Parameters, "c")}";
         var parties = new NpgsqlBatchCommand();
         parties.CommandText = $"""
             select p.role, p.obligor_id, p.name, p.identity_number, p.type, p.relation, p.birth_date, p.postal_code, p.county, p.district, p.address_line

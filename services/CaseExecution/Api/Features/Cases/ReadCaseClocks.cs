@@ -27,9 +27,20 @@ internal static class ReadCaseClocks
         await using var connection = await source.OpenConnectionAsync(cancel);
         if (await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), cancel) is not { } view)
             return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
-        var own = await clocks.ExplainAsync(await clocks.OfCaseAsync(view.Id, cancel), cancel);
+        List<Clock> all = [.. await clocks.OfCaseAsync(view.Id, cancel), .. await clocks.OfSubjectsAsync(await MeasuresAsync(connection, view.Id, cancel), cancel)];
+        var own = await clocks.ExplainAsync([.. all.DistinctBy(clock => clock.Id).OrderBy(clock => clock.DueAt)], cancel);
         var limitation = view.Clocks.Count == 0 ? null : await LimitationAsync(connection, view, view.Clocks[0], law, time.Today(), cancel);
         return TypedResults.Ok<IReadOnlyList<ClockDetail>>(limitation is null ? own : [limitation, .. own]);
+    }
+
+    // Clocks of a measure on a whole group name no case; the case shows them all the same.
+    private static async Task<Guid[]> MeasuresAsync(NpgsqlConnection connection, Guid caseId, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select array(select measure_id from measure_case where roc_year = $1 and case_id = $2)", connection)
+        {
+            Parameters = { new() { Value = CaseKey.RocYearOf(caseId)!.Value }, new() { Value = caseId } },
+        };
+        return (Guid[])(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private static async Task<ClockDetail> LimitationAsync(NpgsqlConnection connection, CaseView view, ClockView clock, CurrentLaw law, DateOnly today, CancellationToken cancel)

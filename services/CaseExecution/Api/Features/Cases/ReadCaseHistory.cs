@@ -32,7 +32,7 @@ internal static class ReadCaseHistory
             return CaseRefusals.Unknown.Because("It is neither the id nor the number of a case.").ToProblem();
         var after = page.Position(1) is not [var last] ? 0 : int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new CursorException();
         await using var command = source.CreateCommand();
-        var seen = $"with seen as (select * from case_file c where {address.Condition(command.Parameters)} and {CaseScope.Of(caller, command.Parameters, "c")})";
+        var seen = $"with seen as (select * from case_file c where {address.Condition(command.Parameters)} and {CaseScope.ToRead(caller, command.Parameters, "c")})";
         command.CommandText = $"""
             {seen}
             select h.* from (

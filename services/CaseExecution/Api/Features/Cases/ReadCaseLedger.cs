@@ -30,7 +30,7 @@ internal static class ReadCaseLedger
         if (CaseAddress.Parse(idOrNumber) is not { } address)
             return CaseRefusals.Unknown.Because("It is neither the id nor the number of a case.").ToProblem();
         await using var command = source.CreateCommand();
-        var seen = $"with seen as (select * from case_file c where {address.Condition(command.Parameters)} and {CaseScope.Of(caller, command.Parameters, "c")})";
+        var seen = $"with seen as (select * from case_file c where {address.Condition(command.Parameters)} and {CaseScope.ToRead(caller, command.Parameters, "c")})";
         var (version, line, account) = Position(page);
         command.CommandText = $"""
             {seen}

@@ -40,7 +40,7 @@ internal static class ReadMeasures
         string idOrNumber, [AsParameters] PageQuery page, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        if (await ActDesk.FindAsync(connection, caller, idOrNumber, cancel) is not { } caseId)
+        if (await ActDesk.FindToReadAsync(connection, caller, idOrNumber, cancel) is not { } caseId)
             return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
         await using var command = new NpgsqlCommand { Connection = connection };
         var after = page.Position(1) is [var last] ? $" and mc.measure_id > {CaseScope.Add(command.Parameters, Guid.TryParse(last, out var id) ? id : throw new CursorException())}" : "";

@@ -40,7 +40,7 @@ internal static class BookPayment
     private static async Task<Result<Guid>> BookAsync(NpgsqlConnection connection, BookPaymentRequest request, Caller caller, Ledger ledger, CancellationToken cancel)
     {
         var journal = ledger.Open();
-        var caseId = await PaymentMatch.FindAsync(connection, request.Reference, caller.Branch, cancel);
+        var found = await PaymentMatch.FindAsync(connection, request.Reference, caller.Branch, cancel);
         var receipt = new PaymentReceipt
         {
             Id = Guid.CreateVersion7(journal.At),
@@ -50,14 +50,14 @@ internal static class BookPayment
             Amount = request.Amount,
             PaidOn = request.PaidOn,
             BookedAt = journal.At,
-            Branch = caller.Branch ?? PaymentMatch.BranchOf(caseId, request.Reference),
-            CaseId = caseId,
+            Branch = caller.Branch ?? found?.Branch,
+            CaseId = found?.Id,
         };
         if (!Payment.Receive(receipt, journal.Day).TryGet(out var payment, out var refusal))
             return refusal;
         if ((await PaymentRows.ClaimAsync(connection, [payment], cancel)).Count == 0)
             return await EarlierAsync(connection, receipt, cancel);
-        var file = caseId is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
+        var file = found?.Id is { } id ? await CaseRows.LockAsync(connection, id, cancel) : null;
         journal.Book(payment, file);
         CaseExecutionMetrics.PaymentsBooked.Add(1, Codes.Of(receipt.Channel), payment.Allocated > 0 ? "allocated" : "suspense");
         await ledger.WriteAsync(connection, journal, caller, new AuditSubject("payment.booked", "payment", payment.Id.ToString(), "PAY-02"), cancel);
@@ -78,6 +78,6 @@ internal static class BookPayment
         .. request.Amount <= 0 ? [("/amount", "More than 0.")] : Array.Empty<(string, string)>(),
         .. string.IsNullOrWhiteSpace(request.ReceiptNumber) || request.ReceiptNumber.Length > 64 ? [("/receiptNumber", "1 to 64 characters.")] : Array.Empty<(string, string)>(),
         .. request.PaidOn.Year < 1912 ? [("/paidOn", "A day since 1912.")] : Array.Empty<(string, string)>(),
-        .. request.Channel == PaymentChannel.Agency ? [("/channel", "Agencies report their receipts through intake.")] : Array.Empty<(string, string)>(),
+        .. request.Channel is PaymentChannel.Agency or PaymentChannel.Distribution ? [("/channel", "Agencies report their receipts through intake; distributions book theirs.")] : Array.Empty<(string, string)>(),
     ];
 }

@@ -54,9 +54,9 @@ internal static class ReceiptChunk
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static Payment Receive(Journal journal, ReceiptSource source, ReceiptLine line, Dictionary<string, Guid> matches)
+    private static Payment Receive(Journal journal, ReceiptSource source, ReceiptLine line, Dictionary<string, FoundCase> matches)
     {
-        Guid? caseId = matches.TryGetValue(line.Reference, out var found) ? found : null;
+        FoundCase? match = matches.TryGetValue(line.Reference, out var found) ? found : null;
         var receipt = new PaymentReceipt
         {
             Id = Guid.CreateVersion7(journal.At),
@@ -66,8 +66,8 @@ internal static class ReceiptChunk
             Amount = line.Amount,
             PaidOn = line.PaidOn,
             BookedAt = journal.At,
-            Branch = source.Branch ?? PaymentMatch.BranchOf(caseId, line.Reference),
-            CaseId = caseId,
+            Branch = source.Branch ?? match?.Branch,
+            CaseId = match?.Id,
             FileId = source.FileId,
         };
         return Payment.Receive(receipt, journal.Day).Value;

@@ -27,7 +27,7 @@ internal static class ReceiveReceiptFile
         Caller caller, ReceiptFileBooking booking, IOptions<CaseExecutionOptions> options,
         TimeProvider time, HttpContext context)
     {
-        if (Codes.Read<PaymentChannel>(channel) is not { } from || from == PaymentChannel.Agency)
+        if (Codes.Read<PaymentChannel>(channel) is not { } from || from is PaymentChannel.Agency or PaymentChannel.Distribution)
             return Problems.Validation(("/channel", "branch, convenienceStore, bank, postal or electronic."));
         if (reference.Length is 0 or > 64)
             return Problems.Validation(("/reference", "1 to 64 characters."));

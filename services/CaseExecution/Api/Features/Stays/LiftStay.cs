@@ -25,7 +25,7 @@ internal static class LiftStay
     private static async Task<Results<Ok<IReadOnlyList<StayView>>, ProblemHttpResult>> List(string idOrNumber, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        if (await ActDesk.FindAsync(connection, caller, idOrNumber, cancel) is not { } caseId)
+        if (await ActDesk.FindToReadAsync(connection, caller, idOrNumber, cancel) is not { } caseId)
             return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
         await using var command = new NpgsqlCommand(
             $"{StayView.Select} join stay_case c on c.stay_id = s.id where c.roc_year = $1 and c.case_id = $2 order by s.id limit 200", connection)

@@ -45,7 +45,7 @@ internal static class SettleSuspense
             if (await ReadSuspense.FindAsync(connection, caller, id, cancel) is not { } view)
                 return SuspenseRefusals.Unknown.Because("No suspense item has this id.").ToProblem();
             Guid? caseId = null;
-            if (request.Action == SuspenseAction.Assign && (caseId = await PaymentMatch.FindAsync(connection, request.CaseNumber!, caller.Branch, cancel)) is null)
+            if (request.Action == SuspenseAction.Assign && (caseId = (await PaymentMatch.FindAsync(connection, request.CaseNumber!, caller.Branch, cancel))?.Id) is null)
                 return CaseRefusals.Unknown.Because("No case has this number.", "/caseNumber").ToProblem();
             var file = caseId is { } target ? await CaseRows.LockAsync(connection, target, cancel) : null;
             var payment = (await PaymentRows.LockAsync(connection, [view.PaymentId], cancel))[view.PaymentId];

@@ -9,10 +9,10 @@ namespace Enforcement.Supervision.Data.Monitors;
 internal static class MonitorReports
 {
     private const string TakeSql = """
-        insert into monitor_report (run_id, service, counted_at, changes, unsent_messages, money)
-        select id, $2, $3, $4, $5, $6 from monitor_run where id = $1 and state = 'waiting'
+        insert into monitor_report (run_id, service, counted_at, changes, unsent_messages, money, taken_at)
+        select id, $2, $3, $4, $5, $6, $7 from monitor_run where id = $1 and state = 'waiting'
         on conflict (run_id, service) do update set counted_at = excluded.counted_at, changes = excluded.changes,
-            unsent_messages = excluded.unsent_messages, money = excluded.money
+            unsent_messages = excluded.unsent_messages, money = excluded.money, taken_at = excluded.taken_at
         where excluded.counted_at > monitor_report.counted_at
         """;
 
@@ -24,7 +24,8 @@ internal static class MonitorReports
         """;
 
     /// <summary>Stores an answer, unless the run has settled or a newer answer is there.</summary>
-    public static async Task TakeAsync(NpgsqlConnection connection, Guid runId, DateTimeOffset countedAt, ServiceTotals totals, CancellationToken cancel)
+    public static async Task TakeAsync(
+        NpgsqlConnection connection, Guid runId, DateTimeOffset countedAt, ServiceTotals totals, DateTimeOffset takenAt, CancellationToken cancel)
     {
         await using var take = new NpgsqlCommand(TakeSql, connection)
         {
@@ -36,6 +37,7 @@ internal static class MonitorReports
                 new() { Value = (object?)totals.Changes ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
                 new() { Value = totals.UnsentMessages },
                 new() { Value = totals.Money is null ? DBNull.Value : JsonSerializer.Serialize(totals.Money), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                new() { Value = takenAt.ToUniversalTime() },
             },
         };
         if (await take.ExecuteNonQueryAsync(cancel) == 0)
@@ -67,14 +69,14 @@ internal static class MonitorReports
         await replace.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>The answers so far, by service.</summary>
-    public static async Task<IReadOnlyDictionary<string, ServiceTotals>> ReadAsync(NpgsqlConnection connection, Guid runId, CancellationToken cancel)
+    /// <summary>The answers taken since, by service: a service that was asked again and is silent has none.</summary>
+    public static async Task<IReadOnlyDictionary<string, ServiceTotals>> ReadAsync(NpgsqlConnection connection, Guid runId, DateTimeOffset since, CancellationToken cancel)
     {
         var cases = await ReadCasesAsync(connection, runId, cancel);
         var reports = new Dictionary<string, ServiceTotals>(StringComparer.Ordinal);
-        await using var command = new NpgsqlCommand("select service, changes, unsent_messages, money from monitor_report where run_id = $1", connection)
+        await using var command = new NpgsqlCommand("select service, changes, unsent_messages, money from monitor_report where run_id = $1 and taken_at > $2", connection)
         {
-            Parameters = { new() { Value = runId } },
+            Parameters = { new() { Value = runId }, new() { Value = since.ToUniversalTime() } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
