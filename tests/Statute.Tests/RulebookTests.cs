@@ -6,11 +6,10 @@ public sealed class RulebookTests
     private static readonly string[] Expected =
     [
         .. Ids("GEN", 5), "INT-09", "INT-10", "INT-12", "INT-13", "CAN-01", .. Ids("DBL", 2), .. Ids("LUX", 6), "GUA-01", .. Ids("REP", 2), "COST-01",
-        .. Ids("THP", 7), .. Ids("GAR", 8), .. Ids("INSR", 3),
-        .. Ids("LIM", 12), "INT-01", "INT-02", "INT-03", "INT-04", "INT-05", "INT-06", "INT-07", "INT-08", "INT-11", .. Ids("MAT", 7), "WDR-01",
-        "WDR-02", "TER-01", .. Ids("SEC", 2), .. Ids("RES", 7), .. Ids("ARR", 4), .. Ids("DET", 13), .. Ids("INS", 5), .. Ids("OBJ", 6),
-        .. Ids("SRV", 4), "PAY-02", .. Ids("MOV", 11), .. Ids("IMM", 21), .. Ids("POS", 2), .. Ids("DIS", 6), .. Ids("CER", 3), .. Ids("PRV", 2),
-        .. Ids("PUB", 2), "PAY-01",
+        .. Ids("THP", 8), .. Ids("GAR", 9), .. Ids("INSR", 3), .. Ids("LIM", 12), "INT-01", "INT-02", "INT-03", "INT-04", "INT-05", "INT-06", "INT-07",
+        "INT-08", "INT-11", .. Ids("MAT", 7), "WDR-01", "WDR-02", "TER-01", .. Ids("SEC", 2), .. Ids("RES", 7), .. Ids("ARR", 4), .. Ids("DET", 13),
+        .. Ids("INS", 5), .. Ids("OBJ", 6), .. Ids("SRV", 4), "PAY-02", .. Ids("MOV", 11), .. Ids("IMM", 21), .. Ids("POS", 2), .. Ids("DIS", 6),
+        .. Ids("CER", 3), .. Ids("PRV", 2), .. Ids("PUB", 2), "PAY-01", "SEC-01",
         .. Ids("QRY", 2), .. Ids("INSV", 2), "RPT-01",
         .. Enumerable.Range(5, 10).Select(i => $"SRV-{i:00}"), .. Ids("PER", 5), .. Ids("CLO", 2), .. Ids("NOT", 3),
     ];

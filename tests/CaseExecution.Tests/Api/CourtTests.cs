@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.Contracts.CaseExecution.V1;
-using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;

@@ -104,15 +104,15 @@ public sealed class JurisdictionTests(ServiceFixture service) : IClassFixture<Se
         using var late = await DecideAsync(id, "approval", Review());
         using var again = await service.ActAsync(item, "jurisdiction-transfers", LandInYilan);
 
-        (await ServiceFixture.RefusalAsync(own)).ShouldBe("409 jurisdiction.own_branch");
+        (await ServiceFixture.RefusalAsync(own)).ShouldBe("409 jurisdiction_transfer.own_branch");
         clerk.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         other.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await ServiceFixture.RefusalAsync(second)).ShouldBe("409 jurisdiction.pending");
+        (await ServiceFixture.RefusalAsync(second)).ShouldBe("409 jurisdiction_transfer.pending");
         officer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         unseen.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await ServiceFixture.RefusalAsync(receiver)).ShouldBe("403 jurisdiction.not_own");
+        (await ServiceFixture.RefusalAsync(receiver)).ShouldBe("403 jurisdiction_transfer.not_own");
         rejected.StatusCode.ShouldBe(HttpStatusCode.OK, await rejected.Content.ReadAsStringAsync());
-        (await ServiceFixture.RefusalAsync(late)).ShouldBe("409 jurisdiction.decided");
+        (await ServiceFixture.RefusalAsync(late)).ShouldBe("409 jurisdiction_transfer.decided");
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         await service.ShouldBalanceAsync();
     }
@@ -125,7 +125,7 @@ public sealed class JurisdictionTests(ServiceFixture service) : IClassFixture<Se
 
         using var alone = await service.ActAsync(cases[0], "jurisdiction-transfers", new { assets = new[] { new { county = "宜蘭縣", district = "宜蘭市" } }, wholeGroup = false, reason = "land" });
 
-        (await ServiceFixture.RefusalAsync(alone)).ShouldBe("409 jurisdiction.measure_shared");
+        (await ServiceFixture.RefusalAsync(alone)).ShouldBe("409 jurisdiction_transfer.measure_shared");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Domain.Jurisdictions;
 using Enforcement.CaseExecution.Domain.Payments;
-using Enforcement.Kernel;
 using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Tests.Domain;
@@ -29,8 +28,8 @@ public sealed class JurisdictionTests
         var own = JurisdictionTransfer.Request(_journal, [file], new JurisdictionFacts([new Place("臺北市", "中正區")], null), "why", "officer-1").Refusal!;
         var unknown = JurisdictionTransfer.Request(_journal, [file], new JurisdictionFacts([], null), "why", "officer-1").Refusal!;
 
-        (own.Code.Code, own.Basis[0].RuleId).ShouldBe(("jurisdiction.own_branch", "INT-06"));
-        unknown.Code.Code.ShouldBe("jurisdiction.place_unknown");
+        (own.Code.Code, own.Basis[0].RuleId).ShouldBe(("jurisdiction_transfer.own_branch", "INT-06"));
+        unknown.Code.Code.ShouldBe("jurisdiction_transfer.place_unknown");
         file.Version.ShouldBe(file.State.Version);
     }
 
@@ -40,12 +39,12 @@ public sealed class JurisdictionTests
         var file = CaseBuilder.Open(CaseBuilder.Principal(1000));
         var transfer = JurisdictionTransfer.Request(_journal, [file], AssetInYilan, "land", "officer-1").Value.Transfer;
 
-        transfer.Approve(_journal, [file], "officer-1", null).Refusal!.Code.Code.ShouldBe("jurisdiction.own");
-        transfer.Approve(_journal, [], "reviewer", null).Refusal!.Code.Code.ShouldBe("jurisdiction.nothing_open");
-        transfer.Withdraw(_journal, [file], "sly", "officer-2", null).Refusal!.Code.Code.ShouldBe("jurisdiction.not_own");
+        transfer.Approve(_journal, [file], "officer-1", null).Refusal!.Code.Code.ShouldBe("jurisdiction_transfer.own");
+        transfer.Approve(_journal, [], "reviewer", null).Refusal!.Code.Code.ShouldBe("jurisdiction_transfer.nothing_open");
+        transfer.Withdraw(_journal, [file], "sly", "officer-2", null).Refusal!.Code.Code.ShouldBe("jurisdiction_transfer.not_own");
         transfer.Reject(_journal, [file], "reviewer", "asset was sold").IsRefused.ShouldBeFalse();
-        transfer.Approve(_journal, [file], "reviewer", null).Refusal!.Code.Code.ShouldBe("jurisdiction.decided");
-        transfer.Withdraw(_journal, [file], file.Number.Branch, "officer-1", null).Refusal!.Code.Code.ShouldBe("jurisdiction.decided");
+        transfer.Approve(_journal, [file], "reviewer", null).Refusal!.Code.Code.ShouldBe("jurisdiction_transfer.decided");
+        transfer.Withdraw(_journal, [file], file.Number.Branch, "officer-1", null).Refusal!.Code.Code.ShouldBe("jurisdiction_transfer.decided");
     }
 
     [Fact]

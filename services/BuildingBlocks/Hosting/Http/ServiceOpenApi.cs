@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -22,6 +23,9 @@ public static class ServiceOpenApi
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            // Queries bound by a record bear the names of its members; the API is in camelCase throughout, and names of queries are read in any case.
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter is { In: ParameterLocation.Query, Name: not null }))
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IdempotentEndpoint>().Any())
             {
                 operation.Parameters ??= [];

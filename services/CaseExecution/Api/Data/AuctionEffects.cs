@@ -49,6 +49,8 @@ internal static class AuctionEffects
             return;
         var auctions = await TouchedAsync(connection, journal, cancel);
         await TurnAsync(auctions, "ended", ids => clocks.CancelAsync(ClockSelection.AllOf(AuctionClocks.SubjectType, ids), journal.At, "auctionEnded", cancel));
+        if (ended.Count + journal.Stays.Count == 0)
+            return;
         await TurnAsync(auctions, "stayed", ids => clocks.PauseAsync(ClockSelection.AllOf(AuctionClocks.SubjectType, ids), journal.At, "stayed", cancel));
         await TurnAsync(auctions, "free", ids => clocks.ResumeAsync(ClockSelection.AllOf(AuctionClocks.SubjectType, ids), journal.At, "stayLifted", cancel));
     }

@@ -1,5 +1,5 @@
-using Enforcement.CaseExecution.Domain.Distributions;
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Distributions;
 using Enforcement.CaseExecution.Domain.Seizures;
 using Enforcement.Statute;
 using Npgsql;

@@ -19,17 +19,17 @@ public static class JurisdictionActs
 
 public static class JurisdictionRefusals
 {
-    public static readonly RefusalCode Unknown = new(RefusalKind.NotFound, "jurisdiction.unknown", "There is no such request in the caller's scope.");
-    public static readonly RefusalCode OwnBranch = new(RefusalKind.Conflict, "jurisdiction.own_branch", "By these places the own branch has jurisdiction.");
-    public static readonly RefusalCode PlaceUnknown = new(RefusalKind.Invalid, "jurisdiction.place_unknown", "No branch follows from these places.");
-    public static readonly RefusalCode Pending = new(RefusalKind.Conflict, "jurisdiction.pending", "A transfer of the case is asked for already.");
-    public static readonly RefusalCode Decided = new(RefusalKind.Conflict, "jurisdiction.decided", "The request is not open any more.");
-    public static readonly RefusalCode NotOwn = new(RefusalKind.Forbidden, "jurisdiction.not_own", "Only the branch that asked withdraws its request.");
-    public static readonly RefusalCode Own = new(RefusalKind.Forbidden, "jurisdiction.own", "Nobody decides his own request.");
-    public static readonly RefusalCode NothingOpen = new(RefusalKind.Conflict, "jurisdiction.nothing_open", "No case of the request is open any more.");
+    public static readonly RefusalCode Unknown = new(RefusalKind.NotFound, "jurisdiction_transfer.unknown", "There is no such request in the caller's scope.");
+    public static readonly RefusalCode OwnBranch = new(RefusalKind.Conflict, "jurisdiction_transfer.own_branch", "By these places the own branch has jurisdiction.");
+    public static readonly RefusalCode PlaceUnknown = new(RefusalKind.Invalid, "jurisdiction_transfer.place_unknown", "No branch follows from these places.");
+    public static readonly RefusalCode Pending = new(RefusalKind.Conflict, "jurisdiction_transfer.pending", "A transfer of the case is asked for already.");
+    public static readonly RefusalCode Decided = new(RefusalKind.Conflict, "jurisdiction_transfer.decided", "The request is not open any more.");
+    public static readonly RefusalCode NotOwn = new(RefusalKind.Forbidden, "jurisdiction_transfer.not_own", "Only the branch that asked withdraws its request.");
+    public static readonly RefusalCode Own = new(RefusalKind.Forbidden, "jurisdiction_transfer.own", "Nobody decides his own request.");
+    public static readonly RefusalCode NothingOpen = new(RefusalKind.Conflict, "jurisdiction_transfer.nothing_open", "No case of the request is open any more.");
 
     public static readonly RefusalCode MeasureShared =
-        new(RefusalKind.Conflict, "jurisdiction.measure_shared", "A measure also secures cases that would stay: move the whole group, or release it.");
+        new(RefusalKind.Conflict, "jurisdiction_transfer.measure_shared", "A measure also secures cases that would stay: move the whole group, or release it.");
 
     public static readonly RefusalCode TailUnknown = new(RefusalKind.NotFound, "tail_file.unknown", "There is no such tail file in the caller's scope.");
 }

@@ -3,7 +3,6 @@ using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Auctions;
 using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.CaseExecution.Features.Acts;
-using Enforcement.Hosting.Access;
 using Enforcement.Kernel;
 using Enforcement.Statute;
 using Npgsql;

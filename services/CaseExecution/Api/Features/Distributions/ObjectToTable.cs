@@ -97,6 +97,6 @@ internal static class ObjectToTable
     }
 
     // An objection has one clock at a time: all that run are meant.
-    private static Task CancelAsync(Acting acting, Guid objectionId, string reason) =>
-        acting.Clocks.CancelAsync(ClockSelection.AllOf(new ClockSubject(AuctionClocks.OfObjection, objectionId)), acting.Journal.At, reason, acting.Cancel);
+    private static async Task CancelAsync(Acting acting, Guid objectionId, string reason) =>
+        await acting.Clocks.CancelAsync(ClockSelection.AllOf(new ClockSubject(AuctionClocks.OfObjection, objectionId)), acting.Journal.At, reason, acting.Cancel);
 }

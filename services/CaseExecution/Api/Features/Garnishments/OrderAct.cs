@@ -29,7 +29,7 @@ internal sealed record WorkedOrder(GarnishedGroup Group, GarnishmentFile File)
 /// </summary>
 internal static class OrderAct
 {
-    /// <summary>Declares an act.</summary>
+    /// <summary>Declares an act; approval rules compare what is owed on the case it is reached by.</summary>
     public static CaseAct<OnOrder<TRequest>> Of<TRequest>(ActKind kind, Func<Acting, WorkedOrder, TRequest, Task<Result<Act>>> act) => new(kind, async (acting, on) =>
     {
         var group = await GarnishmentRows.LockGroupAsync(acting.Connection, acting.File, acting.Cancel);
@@ -41,7 +41,7 @@ internal static class OrderAct
         await GarnishmentRows.UpdateAsync(acting.Connection, file.Order, acting.Cancel);
         acting.FurtherChanges += file.Order.Version - file.Order.StoredVersion;
         return done;
-    }, (_, _) => null);
+    }, (file, _) => file.Outstanding);
 
     /// <summary>The same without rows of its own.</summary>
     public static CaseAct<OnOrder<TRequest>> Of<TRequest>(ActKind kind, Func<Acting, WorkedOrder, TRequest, Result<Act>> act) =>
