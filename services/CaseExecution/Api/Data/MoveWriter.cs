@@ -10,7 +10,7 @@ namespace Enforcement.CaseExecution.Data;
 public static class MoveWriter
 {
     /// <summary>Tables whose rows with <c>case_id</c> carry branch and section of the case.</summary>
-    public static IReadOnlyList<string> CaseTables { get; } = ["case_flag", "correction_order", "notice_due", "entrustment", "court_joinder", "joined_case"];
+    public static IReadOnlyList<string> CaseTables { get; } = ["case_flag", "correction_order", "notice_due", "entrustment", "court_joinder", "joined_case", "appearance_record"];
 
     /// <summary>Tables whose rows with <c>measure_id</c> follow their measure.</summary>
     public static IReadOnlyList<string> MeasureTables { get; } = ["release_task"];
@@ -19,7 +19,7 @@ public static class MoveWriter
     public static IReadOnlyList<string> OtherTables { get; } =
     [
         "case_file", "tail_file", "measure", "proposal", "suspense", "clock", "jurisdiction_transfer", "payment", "receipt_file", "parked_message",
-        "approval_rule", "property_item", "entrustment_counter", "insolvency",
+        "approval_rule", "property_item", "entrustment_counter", "insolvency", "notice", "inquiry", "inquiry_audit", "notice_run", "moratorium",
     ];
 
     private const string From = "from unnest($1, $2, $3, $4, $5, $6) as n (roc_year, case_id, branch, section, serial, number)";
@@ -45,10 +45,20 @@ public static class MoveWriter
         foreach (var table in CaseTables)
             batch.Add($"update {table} t set branch = n.branch, section = n.section {From} where t.case_id = n.case_id", Parameters(moves));
         batch.Add($"update proposal t set branch = n.branch, section = n.section, case_number = n.number {From} where t.case_id = n.case_id and t.state = 'open'", Parameters(moves));
+        batch.Add($"update notice t set branch = n.branch, section = n.section, case_number = n.number {From} where t.case_id = n.case_id", Parameters(moves));
+
+        // An answered inquiry stays where it was asked: that branch audits it.
+        batch.Add($"update inquiry t set branch = n.branch, section = n.section, case_number = n.number {From} where t.case_id = n.case_id and t.state = 'asked'", Parameters(moves));
         batch.Add($"update suspense t set branch = n.branch {From} where t.case_id = n.case_id and t.state = 'open'", Parameters(moves));
         batch.Add($"""
             update clock t set branch = n.branch, section = case when t.section is not null then n.section end, case_number = n.number
             {From} where t.case_id = n.case_id and t.ended_at is null and t.subject_type <> 'entrustment'
+            """, Parameters(moves));
+
+        // A notice of several cases has a clock that names none.
+        batch.Add($"""
+            update clock t set branch = n.branch, section = n.section {From} join notice i on i.case_id = n.case_id
+            where t.subject_type = 'notice' and t.subject_id = i.id and t.case_id is null and t.ended_at is null
             """, Parameters(moves));
         batch.Add($"update insolvency t set branch = n.branch, section = n.section {From} join stay_case s on s.roc_year = n.roc_year and s.case_id = n.case_id where t.stay_id = s.stay_id and t.ended_on is null", Parameters(moves));
         batch.Add($"""

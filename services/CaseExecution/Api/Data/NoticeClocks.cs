@@ -28,7 +28,7 @@ internal static class NoticeClocks
         var closed = NoticeEffects.ClosedIn(journal);
         if (closed.Count > 0 && await OfAsync(connection, closed, "n.state <> 'open'", cancel) is { Count: > 0 } ended)
             await clocks.CancelAsync(ClockSelection.AllOf(Subject, ended), journal.At, "noticeEnded", cancel);
-        var turned = journal.Stays.Where(stay => stay.Terms.Scope == StayScope.All).ToList();
+        var turned = journal.Stays.Where(stay => stay.Terms.Scope == StayScope.All && stay.Terms.Reason.PausesClocks).ToList();
         if (turned.Count == 0)
             return;
         var cases = journal.Cases.Where(file => turned.Any(stay => stay.Cases.Contains(file.Id))).ToList();

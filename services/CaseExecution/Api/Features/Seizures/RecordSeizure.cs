@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
+using Enforcement.CaseExecution.Domain.Notices;
 using Enforcement.CaseExecution.Domain.Seizures;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Auctions;
@@ -56,7 +57,10 @@ internal static class RecordSeizure
 
     private static async Task<Result<Act>> RegisterAsync(Acting acting, Addressed<RegisterSeizureRequest> addressed)
     {
-        var work = await SeizureWork.TakeAsync(acting, addressed.Id);
+        var (work, site) = (await SeizureWork.TakeAsync(acting, addressed.Id), addressed.Request);
+        var moratorium = await MoratoriumRows.AskAsync(acting.Connection, [acting.File], TaipeiTime.DateOf(site.StartedAt), site.IsUrgent, acting.Cancel);
+        if (moratorium is { IsAllowed: false })
+            return MoratoriumRefusals.InForce.Because(moratorium, "/startedAt");
         return work.Under.Measure is not { } measure ? Gone(work)
             : await SavedAsync(work, work.Seizure.Register(acting.Journal, work.Under.Cases, measure, addressed.Request.ArrivedAt, addressed.Request.Number));
     }
@@ -64,7 +68,7 @@ internal static class RecordSeizure
     private static async Task<Result<Act>> RecordAsync(Acting acting, Addressed<SiteRecord> addressed)
     {
         var work = await SeizureWork.TakeAsync(acting, addressed.Id);
-        return work.Under.Measure is not { } measure ? Gone(work) : await SavedAsync(work, work.Seizure.Record(acting.Journal, work.Under.Cases, measure, addressed.Request));
+        return work.Under.Measure is not { } measure ? Gone(work) : await SavedAsync(work, work.Seizure.Record(acting.Journal, work.Under.Cases, measure, site));
     }
 
     private static async Task<Result<Act>> EntrustAsync(Acting acting, Addressed<EntrustSeizureRequest> addressed)
