@@ -31,7 +31,7 @@ internal sealed class SeizedThing
     public SeizedThing Appraised(long value, long prior = 0, long costs = 0, (long Numerator, long Denominator)? share = null)
     {
         var (numerator, denominator) = share ?? (1, 1);
-        var appraisal = new Appraisal(value, CaseBuilder.Today, "信義估價師事務所", value, numerator, denominator);
+        var appraisal = new Appraisal(value, new DateOnly(2026, 5, 9), "信義估價師事務所", value, numerator, denominator);
         Auction = Auction.Appraise(On("2026-05-10"), Under, null, appraisal, new PriorClaims(prior, costs), null).Value.Auction;
         return this;
     }
