@@ -38,7 +38,7 @@ public sealed class BiddingTests
         var ruling = Bidding.Rank(new BidsFacts(1_000, 0, [new(First, 1_100, 0), new(Second, 1_100, 0, Raised: raised, DrawnByLot: drawn)]));
 
         (ruling.Amount, ruling.Reason).ShouldBe((price, price is null ? "tie" : "won"));
-        ruling.Order.FirstOrDefault().ShouldBe(price is null ? null : Second.ToString());
+        ruling.Order.Take(1).ShouldBe(price is null ? [] : [Second.ToString()]);
     }
 
     [Theory]

@@ -10,16 +10,24 @@ namespace Enforcement.CaseExecution.Data;
 public static class MoveWriter
 {
     /// <summary>Tables whose rows with <c>case_id</c> carry branch and section of the case.</summary>
-    public static IReadOnlyList<string> CaseTables { get; } = ["case_flag", "correction_order", "notice_due", "entrustment", "court_joinder", "joined_case", "appearance_record"];
+    public static IReadOnlyList<string> CaseTables { get; } =
+    [
+        "case_flag", "correction_order", "notice_due", "entrustment", "court_joinder", "joined_case", "appearance_record", "postponement", "agency_report", "certificate",
+        "objection_effect",
+    ];
 
     /// <summary>Tables whose rows with <c>measure_id</c> follow their measure.</summary>
-    public static IReadOnlyList<string> MeasureTables { get; } = ["release_task"];
+    public static IReadOnlyList<string> MeasureTables { get; } = ["release_task", "seizure", "restriction", "custody", "court_report"];
+
+    /// <summary>Tables of an obligor's person: they move with his last open case of the branch.</summary>
+    public static IReadOnlyList<string> ObligorTables { get; } = ["security_ground", "luxury_hearing", "guarantee"];
 
     /// <summary>Tables with branch or section that <see cref="Write"/> treats by statements of their own, or that keep where something happened.</summary>
     public static IReadOnlyList<string> OtherTables { get; } =
     [
         "case_file", "tail_file", "measure", "proposal", "suspense", "clock", "jurisdiction_transfer", "payment", "receipt_file", "parked_message",
         "approval_rule", "property_item", "entrustment_counter", "insolvency", "notice", "inquiry", "inquiry_audit", "notice_run", "moratorium",
+        "garnishment", "auction", "distribution", "instalment_plan", "certificate_serial",
     ];
 
     private const string From = "from unnest($1, $2, $3, $4, $5, $6) as n (roc_year, case_id, branch, section, serial, number)";
@@ -68,6 +76,39 @@ public static class MoveWriter
         batch.Add($"update measure t set branch = n.branch, section = n.section from ({Measures}) n where t.id = n.measure_id and t.ended_at is null", Parameters(moves));
         foreach (var table in MeasureTables)
             batch.Add($"update {table} t set branch = n.branch, section = n.section from ({Measures}) n where t.measure_id = n.measure_id", Parameters(moves));
+        WriteChapters(batch, moves);
+    }
+
+    // What hangs on a measure, a plan or the person, and not on one case.
+    private static void WriteChapters(JournalBatch batch, List<CaseMove> moves)
+    {
+        batch.Add($"update garnishment t set branch = n.branch, section = n.section from ({Measures}) n where t.id = n.measure_id", Parameters(moves));
+        batch.Add($"update auction t set branch = n.branch, section = n.section from ({Measures}) n join seizure s on s.measure_id = n.measure_id where t.seizure_id = s.id", Parameters(moves));
+        batch.Add($"""
+            update distribution t set branch = n.branch, section = n.section from ({Measures}) n
+            join seizure s on s.measure_id = n.measure_id join auction a on a.seizure_id = s.id where t.auction_id = a.id
+            """, Parameters(moves));
+        batch.Add($"""
+            update clock t set branch = n.branch, section = case when t.section is not null then n.section end from ({Measures}) n
+            where t.subject_id = n.measure_id and t.case_id is null and t.ended_at is null
+            """, Parameters(moves));
+        batch.Add($"""
+            update instalment_plan t set branch = n.branch, section = n.section
+            {From} join instalment_plan_case p on p.roc_year = n.roc_year and p.case_id = n.case_id and p.ended_at is null
+            where t.id = p.plan_id and not exists (
+                select from instalment_plan_case o join case_file c on c.roc_year = o.roc_year and c.id = o.case_id
+                where o.plan_id = t.id and o.ended_at is null and c.branch <> n.branch)
+            """, Parameters(moves));
+        foreach (var table in ObligorTables)
+        {
+            var section = table == "security_ground" ? ", section = n.section" : "";
+            batch.Add($"""
+                update {table} t set branch = n.branch{section}
+                {From} join case_file c on c.roc_year = n.roc_year and c.id = n.case_id
+                where t.obligor_id = c.obligor_id and t.branch <> n.branch
+                    and not exists (select from case_file o where o.obligor_id = t.obligor_id and o.branch = t.branch and o.status = 'open')
+                """, Parameters(moves));
+        }
     }
 
     private static void TailFiles(JournalBatch batch, Journal journal, List<CaseMove> moves) => batch.Add("""
