@@ -57,17 +57,17 @@ internal static class RecordSeizure
 
     private static async Task<Result<Act>> RegisterAsync(Acting acting, Addressed<RegisterSeizureRequest> addressed)
     {
-        var (work, site) = (await SeizureWork.TakeAsync(acting, addressed.Id), addressed.Request);
-        var moratorium = await MoratoriumRows.AskAsync(acting.Connection, [acting.File], TaipeiTime.DateOf(site.StartedAt), site.IsUrgent, acting.Cancel);
-        if (moratorium is { IsAllowed: false })
-            return MoratoriumRefusals.InForce.Because(moratorium, "/startedAt");
+        var work = await SeizureWork.TakeAsync(acting, addressed.Id);
         return work.Under.Measure is not { } measure ? Gone(work)
             : await SavedAsync(work, work.Seizure.Register(acting.Journal, work.Under.Cases, measure, addressed.Request.ArrivedAt, addressed.Request.Number));
     }
 
     private static async Task<Result<Act>> RecordAsync(Acting acting, Addressed<SiteRecord> addressed)
     {
-        var work = await SeizureWork.TakeAsync(acting, addressed.Id);
+        var (work, site) = (await SeizureWork.TakeAsync(acting, addressed.Id), addressed.Request);
+        var moratorium = await MoratoriumRows.AskAsync(acting.Connection, [acting.File], TaipeiTime.DateOf(site.StartedAt), site.IsUrgent, acting.Cancel);
+        if (moratorium is { IsAllowed: false })
+            return MoratoriumRefusals.InForce.Because(moratorium, "/startedAt");
         return work.Under.Measure is not { } measure ? Gone(work) : await SavedAsync(work, work.Seizure.Record(acting.Journal, work.Under.Cases, measure, site));
     }
 
