@@ -1,6 +1,5 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
-using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Certificates;
 using Enforcement.CaseExecution.Domain.Stays;
 using Enforcement.CaseExecution.Features.Acts;

@@ -1,11 +1,9 @@
 using Enforcement.CaseExecution.Data;
-using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Instalments;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Enforcement.CaseExecution.Features.Instalments;

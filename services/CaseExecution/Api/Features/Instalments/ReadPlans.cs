@@ -5,7 +5,6 @@ using Enforcement.CaseExecution.Domain.Instalments;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
-using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 

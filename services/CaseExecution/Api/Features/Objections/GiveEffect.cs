@@ -1,7 +1,6 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
-using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.CaseExecution.Domain.Objections;
 using Enforcement.CaseExecution.Domain.Stays;
 using Enforcement.CaseExecution.Features.Acts;
