@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Enforcement.CaseExecution.Domain.Measures;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Contracts.ObjectionReview.V1;
