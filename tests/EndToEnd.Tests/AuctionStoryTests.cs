@@ -25,14 +25,22 @@ public sealed class AuctionStoryTests(Platform platform)
         var obligor = (await clerk.GetAsync(@case))["obligor"]!["id"]!.GetValue<string>();
         var land = await clerk.PostAsync($"/v1/obligors/{obligor}/property", new
         {
-            kind = "land", details = new { landOffice = "臺中市中正地政事務所", section = "西屯段", number = "1234" }, value = 1_000_000, source = "inquiry", knownOn = Ago(210),
+            kind = "land",
+            details = new { landOffice = "臺中市中正地政事務所", section = "西屯段", number = "1234" },
+            value = 1_000_000,
+            source = "inquiry",
+            knownOn = Ago(210),
         });
 
         // The officer orders the seizure for all cases of the obligor. It takes effect when the request arrives at the land office.
         var ordered = await officer.ActAsync($"{@case}/seizures", new
         {
-            propertyItemId = land["id"]!.GetValue<string>(), seizedBy = "none", costs = 5_000, agencyBearsCosts = false,
-            reason = "owes 180,000 since spring", milderMeans = "deposits and wages were garnished without effect",
+            propertyItemId = land["id"]!.GetValue<string>(),
+            seizedBy = "none",
+            costs = 5_000,
+            agencyBearsCosts = false,
+            reason = "owes 180,000 since spring",
+            milderMeans = "deposits and wages were garnished without effect",
         }, @case);
         ordered["cases"]!.GetValue<int>().ShouldBe(2);
         var seizure = $"/v1/seizures/{Subject(ordered)}";
@@ -41,7 +49,12 @@ public sealed class AuctionStoryTests(Platform platform)
         // It is appraised; a mortgage of 300,000 goes before. The auction says what comes next.
         var auction = $"/v1/auctions/{Subject(await officer.ActAsync($"{seizure}/appraisal", new
         {
-            value = 1_000_000, on = Ago(195), appraiser = "信義估價師事務所", priorClaims = 300_000, costs = 5_000, askedByPriorCreditor = false,
+            value = 1_000_000,
+            on = Ago(195),
+            appraiser = "信義估價師事務所",
+            priorClaims = 300_000,
+            costs = 5_000,
+            askedByPriorCreditor = false,
         }, seizure))}";
         (await officer.GetAsync(auction))["next"]!["step"]!.GetValue<string>().ShouldBe("firstAuction");
 
@@ -98,8 +111,15 @@ public sealed class AuctionStoryTests(Platform platform)
     {
         terms = new
         {
-            publishedOn = Ago(publishedAgo), opensAt = At(opensAgo), bidsUntil = At(opensAgo), place = "臺中分署", minimumPrice = minimum, deposit = 100_000, paymentDays = 7,
-            stated = new[] { "realEstate" }, handOver = true,
+            publishedOn = Ago(publishedAgo),
+            opensAt = At(opensAgo),
+            bidsUntil = At(opensAgo),
+            place = "臺中分署",
+            minimumPrice = minimum,
+            deposit = 100_000,
+            paymentDays = 7,
+            stated = new[] { "realEstate" },
+            handOver = true,
         },
     };
 

@@ -52,8 +52,18 @@ public sealed class CustodyStoryTests(Platform platform)
         // He hides property, so the officer brings him to the court, which grants custody.
         var custody = await Act(officer, "custody-applications", new
         {
-            heldId = warrant, court = Court, filedAt = Now(0), grounds = Hides, bars = new { livelihoodEndangered = false, illnessUntreatable = false }, personHandedOver = true,
-            papersComplete = true, courtAtBranchSeat = true, newGround = false, suspensionEnded = false, reason = Why, milderMeans = Milder,
+            heldId = warrant,
+            court = Court,
+            filedAt = Now(0),
+            grounds = Hides,
+            bars = new { livelihoodEndangered = false, illnessUntreatable = false },
+            personHandedOver = true,
+            papersComplete = true,
+            courtAtBranchSeat = true,
+            newGround = false,
+            suspensionEnded = false,
+            reason = Why,
+            milderMeans = Milder,
         });
         await Act(officer, "court-applications/ruling", Granted(custody));
         await Act(clerk, "custodies", new { applicationId = custody, from = Batches.Today, centre = "臺中看守所附設管收所" });

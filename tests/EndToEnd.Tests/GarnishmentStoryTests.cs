@@ -22,7 +22,8 @@ public sealed class GarnishmentStoryTests(Platform platform)
         await officer.ActAsync($"{@case}/garnishments", new
         {
             targets = new[] { new { thirdParty = "E2E004", name = "臺灣銀行", claim = "deposit" }, new { thirdParty = "E2E005", name = "土地銀行", claim = "deposit" } },
-            reason = "no payment since the notice", milderMeans = "two notices without effect",
+            reason = "no payment since the notice",
+            milderMeans = "two notices without effect",
         }, @case);
 
         // Each bank finds the order addressed to it, and only that one, and takes receipt: from now on it must not pay the obligor.
@@ -65,7 +66,8 @@ public sealed class GarnishmentStoryTests(Platform platform)
         await officer.ActAsync($"{@case}/garnishments", new
         {
             targets = new[] { new { thirdParty = "E2E99", name = "某公司", claim = "wages", known = 42_000 } },
-            reason = "no other property", milderMeans = "banks hold nothing",
+            reason = "no other property",
+            milderMeans = "banks hold nothing",
         }, @case);
         var order = await OnlyAsync(employer);
         await employer.PostAsync($"{Path(order)}/receipt", new { });

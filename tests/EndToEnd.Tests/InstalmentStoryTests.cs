@@ -18,8 +18,14 @@ public sealed class InstalmentStoryTests(Platform platform)
         // The clerk takes the request: twelve bills, one a month.
         await clerk.ActAsync($"{@case}/instalment-plans", new
         {
-            wholeGroup = false, instalments = 12, firstDueOn = Batches.Today.AddDays(20), hardship = "economicSituation", isExOfficio = false,
-            explanation = "certificate of low income", security = "bills", securityReference = "bills 1 to 12",
+            wholeGroup = false,
+            instalments = 12,
+            firstDueOn = Batches.Today.AddDays(20),
+            hardship = "economicSituation",
+            isExOfficio = false,
+            explanation = "certificate of low income",
+            security = "bills",
+            securityReference = "bills 1 to 12",
         }, @case);
         var plan = (await clerk.GetAsync($"{@case}/instalment-plans"))[0]!["id"]!.GetValue<string>();
 

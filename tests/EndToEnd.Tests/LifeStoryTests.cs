@@ -35,7 +35,10 @@ public sealed class LifeStoryTests(Platform platform)
         await there.ActAsync($"{help}/acceptance", new { section = "甲" }, help);
         await there.ActAsync($"{path}/representatives", new
         {
-            obligorKind = "firm", wholeGroup = false, persons = new[] { new { role = "firmManager", person = new { name = "林經理" } } }, reason = "met at the shop",
+            obligorKind = "firm",
+            wholeGroup = false,
+            persons = new[] { new { role = "firmManager", person = new { name = "林經理" } } },
+            reason = "met at the shop",
         }, path);
         await there.ActAsync($"{help}/reports", new { doneOn = Batches.Today, report = "the shop is run by a manager", collects = false }, help);
         var done = await there.ActAsync($"{help}/completion", new { }, help);
@@ -45,12 +48,18 @@ public sealed class LifeStoryTests(Platform platform)
         // Death: the case goes on against the estate, the heirs become parties.
         var died = await officer.ActAsync($"{path}/obligor-death", new
         {
-            diedOn = Batches.Today, leftProperty = true, heirsAreClear = true, hasAdministrator = false, source = "household register",
+            diedOn = Batches.Today,
+            leftProperty = true,
+            heirsAreClear = true,
+            hasAdministrator = false,
+            source = "household register",
         }, path);
         died["rulings"]!.AsArray().Select(ruling => (string?)ruling!["rule"]).ShouldContain("INT-09");
         await officer.ActAsync($"{path}/representatives", new
         {
-            obligorKind = "deceased", wholeGroup = true, persons = new[] { new { role = "heir", person = new { name = "王小姐", county = land } } },
+            obligorKind = "deceased",
+            wholeGroup = true,
+            persons = new[] { new { role = "heir", person = new { name = "王小姐", county = land } } },
         }, path);
         (await officer.GetAsync(path))["parties"]!.AsArray().Select(party => (string?)party!["relation"]).ShouldBe(["firmManager", "heir"]);
 

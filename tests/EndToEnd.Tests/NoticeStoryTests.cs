@@ -20,8 +20,16 @@ public sealed class NoticeStoryTests(Platform platform)
         await clerk.ActAsync($"{notice}/failed-services", new { addresseeId = addressee, triedOn = Batches.Today, reason = "notMet" }, notice);
         var served = await clerk.ActAsync($"{notice}/services", new
         {
-            addresseeId = addressee, manner = "deposit", servedOn = Batches.Today, place = "residence", byPost = true, isRegistered = true, accepted = false, serverSigned = true,
-            receiverSigned = true, deposit = new { place = "postOffice", otherWaysFailed = false, noticeOnDoor = true, secondNotice = true },
+            addresseeId = addressee,
+            manner = "deposit",
+            servedOn = Batches.Today,
+            place = "residence",
+            byPost = true,
+            isRegistered = true,
+            accepted = false,
+            serverSigned = true,
+            receiverSigned = true,
+            deposit = new { place = "postOffice", otherWaysFailed = false, noticeOnDoor = true, secondNotice = true },
         }, notice);
 
         // Both days are kept: effective at once by APA 74, ten days later by the stricter view.

@@ -19,7 +19,14 @@ public sealed class ObjectionStoryTests(Platform platform)
         // The obligor objects. That alone stops nothing; the officer stays the case until it is decided.
         var filed = await clerk.PostAsync("/v1/objections", new
         {
-            caseNumber = number, objector = "obligor", objectorName = "王小明", actKind = "order", act = "命查報財產", grounds = "已清償", form = "written", receivedOn = Batches.Today,
+            caseNumber = number,
+            objector = "obligor",
+            objectorName = "王小明",
+            actKind = "order",
+            act = "命查報財產",
+            grounds = "已清償",
+            form = "written",
+            receivedOn = Batches.Today,
         });
         var objection = filed["objectionId"]!.GetValue<string>();
         await Eventually.TrueAsync(async () => (await clerk.GetAsync(@case))["objections"]!.AsArray().Count == 1, "the case shows the objection", 30);

@@ -2,12 +2,12 @@ using Enforcement.CaseExecution.Consumers;
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Auctions;
+using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.ReceiptFiles;
 using Enforcement.CaseExecution.Features.ThirdParties;
-using Enforcement.CaseExecution.Features.Instalments;
-using Enforcement.Law.Clocks;
 using Enforcement.CaseExecution.Releases;
+using Enforcement.Law.Clocks;
 
 namespace Enforcement.CaseExecution;
 

@@ -55,7 +55,13 @@ public sealed class CertificateTests(ServiceFixture service) : IClassFixture<Ser
         {
             await service.Host.PublishAsync(new AgencyPropertyStated
             {
-                StatementId = Guid.NewGuid(), CaseId = item.CaseId, CaseNumber = item.CaseNumber, Agency = item.Agency, HasProperty = false, StatedOn = Today, StatedAt = DateTimeOffset.UtcNow,
+                StatementId = Guid.NewGuid(),
+                CaseId = item.CaseId,
+                CaseNumber = item.CaseNumber,
+                Agency = item.Agency,
+                HasProperty = false,
+                StatedOn = Today,
+                StatedAt = DateTimeOffset.UtcNow,
             });
         }
 

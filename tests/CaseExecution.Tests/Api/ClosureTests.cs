@@ -98,7 +98,13 @@ public sealed class ClosureTests(ServiceFixture service) : IClassFixture<Service
         {
             await service.Host.PublishAsync(new TransferWithdrawn
             {
-                WithdrawalId = Guid.NewGuid(), CaseId = item.CaseId, CaseNumber = item.CaseNumber, Agency = item.Agency, Reason = "in error", Sequence = 1, WithdrawnAt = DateTimeOffset.UtcNow,
+                WithdrawalId = Guid.NewGuid(),
+                CaseId = item.CaseId,
+                CaseNumber = item.CaseNumber,
+                Agency = item.Agency,
+                Reason = "in error",
+                Sequence = 1,
+                WithdrawnAt = DateTimeOffset.UtcNow,
             });
             return;
         }

@@ -10,12 +10,16 @@ public sealed class EntrustmentTests(ServiceFixture service) : IClassFixture<Ser
 {
     private static readonly object Inquiry = new
     {
-        place = new { county = "宜蘭縣", district = "宜蘭市" }, acts = new[] { "representativeNamed" }, task = "visit the place of business and name who runs it",
+        place = new { county = "宜蘭縣", district = "宜蘭市" },
+        acts = new[] { "representativeNamed" },
+        task = "visit the place of business and name who runs it",
     };
 
     private static readonly object Manager = new
     {
-        obligorKind = "firm", persons = new[] { new { role = "firmManager", person = new { name = "林經理", identityNumber = "G123456788" } } }, wholeGroup = false,
+        obligorKind = "firm",
+        persons = new[] { new { role = "firmManager", person = new { name = "林經理", identityNumber = "G123456788" } } },
+        wholeGroup = false,
     };
 
     [Fact]

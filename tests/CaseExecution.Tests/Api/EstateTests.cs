@@ -101,7 +101,8 @@ public sealed class EstateTests(ServiceFixture service) : IClassFixture<ServiceF
         using var responsible = await service.ActAsync(item, "representatives", Named("legalPerson", "responsiblePerson"), service.Host.Client(Roles.Clerk, branch: "tpy"));
         using var former = await service.ActAsync(item, "representatives", new
         {
-            obligorKind = "legalPerson", wholeGroup = false,
+            obligorKind = "legalPerson",
+            wholeGroup = false,
             persons = new[] { new { role = "responsiblePerson", person = new { name = "李前" }, leftOn = "2026-05-01", groundAroseOn = "2026-05-01" } },
         });
         await service.ActAsync(item, "obligor-death", Died("2026-10-01", clear: true));

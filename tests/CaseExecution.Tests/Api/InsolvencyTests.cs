@@ -83,7 +83,15 @@ public sealed class InsolvencyTests(ServiceFixture service) : IClassFixture<Serv
 
     private static object Event(string what, bool secured = false, string openedOn = "2026-11-10", string[]? priorKinds = null) => new
     {
-        @event = what, court = "臺灣臺北地方法院", courtNumber = "115年度消債更字第7號", openedOn, extended = false, claimBy = (string?)null, secured, priorKinds, wholeGroup = true,
+        @event = what,
+        court = "臺灣臺北地方法院",
+        courtNumber = "115年度消債更字第7號",
+        openedOn,
+        extended = false,
+        claimBy = (string?)null,
+        secured,
+        priorKinds,
+        wholeGroup = true,
     };
 
     private Task<HttpResponseMessage> HandleAsync(Guid id, string step, object body) =>

@@ -27,7 +27,12 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
         using var byLetter = await ConsentAsync(plan, "A01");
         await service.Host.PublishAsync(new InstalmentsAnswered
         {
-            AnswerId = Guid.NewGuid(), PlanId = Id(plan), Agency = "B02", Consents = true, AnsweredOn = Today, AnsweredAt = DateTimeOffset.UtcNow,
+            AnswerId = Guid.NewGuid(),
+            PlanId = Id(plan),
+            Agency = "B02",
+            Consents = true,
+            AnsweredOn = Today,
+            AnsweredAt = DateTimeOffset.UtcNow,
         });
         await Eventually.EqualAsync(2, async () => (await PlanAsync(cases[0])).GetProperty("consents").EnumerateArray().Count(entry => entry.TryGetProperty("consents", out _)), "both answered");
         using var clerk = await service.ActAsync(cases[0], "instalment-grants", new { planId = Id(plan) }, service.Host.Client(Roles.Clerk, branch: "tpy"));
@@ -102,7 +107,13 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
         var (item, plan) = await GrantedAsync(1000, 2);
         await service.Host.PublishAsync(new TransferAmended
         {
-            AmendmentId = Guid.NewGuid(), CaseId = item.CaseId, CaseNumber = item.CaseNumber, Agency = item.Agency, Reason = "interest", Sequence = 1, AmendedAt = DateTimeOffset.UtcNow,
+            AmendmentId = Guid.NewGuid(),
+            CaseId = item.CaseId,
+            CaseNumber = item.CaseNumber,
+            Agency = item.Agency,
+            Reason = "interest",
+            Sequence = 1,
+            AmendedAt = DateTimeOffset.UtcNow,
             Claims = [new AssignedClaim { Line = 1, Item = "principal", Amount = 1000 }, new AssignedClaim { Line = 2, Item = "interest", Amount = 50 }],
         });
         await Eventually.EqualAsync(1050L, async () => (await service.CaseAsync(item)).GetProperty("money").GetProperty("outstanding").GetInt64(), "interest is claimed");
@@ -229,8 +240,14 @@ public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<Serv
 
     private static object Request(int count, bool wholeGroup = false) => new
     {
-        wholeGroup, instalments = count, firstDueOn = Today.AddDays(20), hardship = "economicSituation", isExOfficio = false, explanation = "certificate of low income",
-        security = "guarantee", securityReference = "G-1",
+        wholeGroup,
+        instalments = count,
+        firstDueOn = Today.AddDays(20),
+        hardship = "economicSituation",
+        isExOfficio = false,
+        explanation = "certificate of low income",
+        security = "guarantee",
+        securityReference = "G-1",
     };
 
     private static Guid Id(JsonElement plan) => plan.GetProperty("id").GetGuid();

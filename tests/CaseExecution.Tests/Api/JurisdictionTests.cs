@@ -79,7 +79,13 @@ public sealed class JurisdictionTests(ServiceFixture service) : IClassFixture<Se
 
         await service.Host.PublishAsync(new TransferWithdrawn
         {
-            WithdrawalId = Guid.NewGuid(), CaseId = item.CaseId, CaseNumber = item.CaseNumber, Agency = item.Agency, Reason = "in error", Sequence = 1, WithdrawnAt = DateTimeOffset.UtcNow,
+            WithdrawalId = Guid.NewGuid(),
+            CaseId = item.CaseId,
+            CaseNumber = item.CaseNumber,
+            Agency = item.Agency,
+            Reason = "in error",
+            Sequence = 1,
+            WithdrawnAt = DateTimeOffset.UtcNow,
         });
 
         await Eventually.EqualAsync("withdrawn", async () => await service.Host.ScalarAsync<string>("select coalesce(closure_kind, '') from case_file where id = $1", item.CaseId), "withdrawn");

@@ -40,7 +40,14 @@ public sealed class LuxuryBanTests(ServiceFixture service) : IClassFixture<Servi
         await service.DoneAsync(cases[0], "security-orders/service", new { orderId = order, servedOn = Persons.Today });
         var guarantee = await service.DoneAsync(cases[0], "guarantees", new
         {
-            name = "陳保證", identityNumber = "A123456789", isEntity = false, amount = 5000, promisesPayment = true, givenOn = Persons.Today, document = "擔保 115-1", securityOrderId = order,
+            name = "陳保證",
+            identityNumber = "A123456789",
+            isEntity = false,
+            amount = 5000,
+            promisesPayment = true,
+            givenOn = Persons.Today,
+            document = "擔保 115-1",
+            securityOrderId = order,
         });
         var enforcement = new { guaranteeId = guarantee, reason = Persons.Reason, milderMeans = Persons.Milder };
         var early = await service.RefusedAsync(cases[0], "guarantees/enforcement", enforcement);

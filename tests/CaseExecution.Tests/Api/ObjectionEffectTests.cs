@@ -135,7 +135,13 @@ public sealed class ObjectionEffectTests(ServiceFixture service) : IClassFixture
         var id = Guid.CreateVersion7();
         await service.Host.PublishAsync(new ObjectionFiled
         {
-            ObjectionId = id, CaseNumber = item.CaseNumber, Branch = item.CaseNumber[..3], Objector = "obligor", ReceivedOn = Today, ForwardBy = Today.AddDays(10), FiledAt = DateTimeOffset.UtcNow,
+            ObjectionId = id,
+            CaseNumber = item.CaseNumber,
+            Branch = item.CaseNumber[..3],
+            Objector = "obligor",
+            ReceivedOn = Today,
+            ForwardBy = Today.AddDays(10),
+            FiledAt = DateTimeOffset.UtcNow,
         });
         await Eventually.EqualAsync(1L, async () => await service.Host.ScalarAsync<long>("select count(*) from case_objection where objection_id = $1 and case_id is not null", id), "the objection is registered");
         return id;
@@ -145,7 +151,13 @@ public sealed class ObjectionEffectTests(ServiceFixture service) : IClassFixture
     {
         await service.Host.PublishAsync(new ObjectionDecided
         {
-            ObjectionId = objection, CaseNumber = item.CaseNumber, Decision = decision, DecidedBy = "agency", DecisionNumber = "115年度署聲議字第1號", DecidedOn = Today, Version = 4,
+            ObjectionId = objection,
+            CaseNumber = item.CaseNumber,
+            Decision = decision,
+            DecidedBy = "agency",
+            DecisionNumber = "115年度署聲議字第1號",
+            DecidedOn = Today,
+            Version = 4,
         });
         await Eventually.EqualAsync("decided", async () => await service.Host.ScalarAsync<string>("select state from case_objection where objection_id = $1", objection), "the decision is known");
         if (due)

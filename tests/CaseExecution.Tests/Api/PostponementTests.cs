@@ -22,7 +22,13 @@ public sealed class PostponementTests(ServiceFixture service) : IClassFixture<Se
         var request = Guid.NewGuid();
         await service.Host.PublishAsync(new PostponementRequested
         {
-            RequestId = request, CaseId = item.CaseId, CaseNumber = item.CaseNumber, Agency = item.Agency, AgreedOn = Today, Reason = "settlement", RequestedAt = DateTimeOffset.UtcNow,
+            RequestId = request,
+            CaseId = item.CaseId,
+            CaseNumber = item.CaseNumber,
+            Agency = item.Agency,
+            AgreedOn = Today,
+            Reason = "settlement",
+            RequestedAt = DateTimeOffset.UtcNow,
         });
         await Eventually.TrueAsync(async () => (await service.GetAsync("/v1/postponements?state=requested")).GetProperty("items").EnumerateArray()
             .Any(entry => entry.GetProperty("id").GetGuid() == request), "the request is listed");
@@ -34,7 +40,12 @@ public sealed class PostponementTests(ServiceFixture service) : IClassFixture<Se
         var flags = (await service.CaseAsync(item)).GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()).ToList();
         await service.Host.PublishAsync(new ContinuationRequested
         {
-            RequestId = Guid.NewGuid(), CaseId = item.CaseId, CaseNumber = item.CaseNumber, Agency = item.Agency, AppliedOn = Today, RequestedAt = DateTimeOffset.UtcNow,
+            RequestId = Guid.NewGuid(),
+            CaseId = item.CaseId,
+            CaseNumber = item.CaseNumber,
+            Agency = item.Agency,
+            AppliedOn = Today,
+            RequestedAt = DateTimeOffset.UtcNow,
         });
 
         clerk.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

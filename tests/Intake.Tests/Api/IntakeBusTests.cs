@@ -252,13 +252,27 @@ public sealed class IntakeBusTests : IAsyncLifetime
 
     private static InstalmentsRequested Requested(Guid plan, string agency, Guid transfer, string number) => new()
     {
-        EventId = Guid.NewGuid(), PlanId = plan, Branch = "tcy", Instalments = 6, FirstDueOn = new DateOnly(2026, 12, 15), LastDueOn = new DateOnly(2027, 5, 15),
-        Hardship = "economicSituation", Security = "none", RequestedAt = DateTimeOffset.UtcNow,
+        EventId = Guid.NewGuid(),
+        PlanId = plan,
+        Branch = "tcy",
+        Instalments = 6,
+        FirstDueOn = new DateOnly(2026, 12, 15),
+        LastDueOn = new DateOnly(2027, 5, 15),
+        Hardship = "economicSituation",
+        Security = "none",
+        RequestedAt = DateTimeOffset.UtcNow,
         Cases = [new InstalmentCase { CaseId = Guid.NewGuid(), CaseNumber = number, TransferId = transfer, Agency = agency, Amount = 6_120 }],
     };
 
     private static InstalmentPlanChanged Changed(Guid plan, string agency, string state, int version) => new()
     {
-        EventId = Guid.NewGuid(), PlanId = plan, State = state, Branch = "tcy", Total = 6_120, Version = version, ChangedAt = DateTimeOffset.UtcNow, Agencies = [agency],
+        EventId = Guid.NewGuid(),
+        PlanId = plan,
+        State = state,
+        Branch = "tcy",
+        Total = 6_120,
+        Version = version,
+        ChangedAt = DateTimeOffset.UtcNow,
+        Agencies = [agency],
     };
 }

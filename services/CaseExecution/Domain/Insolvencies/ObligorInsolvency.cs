@@ -44,8 +44,17 @@ public sealed class ObligorInsolvency
     /// <summary>As it was stored.</summary>
     public static ObligorInsolvency Restore(ObligorInsolvency terms, DateOnly? claimedOn, DateOnly? endedOn, string? endReason, int version) => new()
     {
-        Id = terms.Id, ObligorId = terms.ObligorId, Notice = terms.Notice, StayId = terms.StayId, ActId = terms.ActId, Until = terms.Until, ClaimedOn = claimedOn, EndedOn = endedOn,
-        EndReason = endReason, StoredVersion = version, Version = version,
+        Id = terms.Id,
+        ObligorId = terms.ObligorId,
+        Notice = terms.Notice,
+        StayId = terms.StayId,
+        ActId = terms.ActId,
+        Until = terms.Until,
+        ClaimedOn = claimedOn,
+        EndedOn = endedOn,
+        EndReason = endReason,
+        StoredVersion = version,
+        Version = version,
     };
 
     /// <summary>Stays the cases whose claims the event stops; those it leaves alone are not touched.</summary>

@@ -1,19 +1,19 @@
 using System.Collections.Frozen;
-using Enforcement.CaseExecution.Features.Garnishments;
-using Enforcement.CaseExecution.Features.Persons;
 using Enforcement.CaseExecution.Features.Auctions;
 using Enforcement.CaseExecution.Features.Certificates;
-using Enforcement.CaseExecution.Features.Instalments;
-using Enforcement.CaseExecution.Features.Objections;
-using Enforcement.CaseExecution.Features.Postponements;
-using Enforcement.CaseExecution.Features.Inquiries;
-using Enforcement.CaseExecution.Features.Notices;
 using Enforcement.CaseExecution.Features.Courts;
 using Enforcement.CaseExecution.Features.Entrustments;
 using Enforcement.CaseExecution.Features.Estates;
+using Enforcement.CaseExecution.Features.Garnishments;
+using Enforcement.CaseExecution.Features.Inquiries;
 using Enforcement.CaseExecution.Features.Insolvencies;
+using Enforcement.CaseExecution.Features.Instalments;
 using Enforcement.CaseExecution.Features.Joining;
 using Enforcement.CaseExecution.Features.Jurisdictions;
+using Enforcement.CaseExecution.Features.Notices;
+using Enforcement.CaseExecution.Features.Objections;
+using Enforcement.CaseExecution.Features.Persons;
+using Enforcement.CaseExecution.Features.Postponements;
 using Enforcement.CaseExecution.Features.Reviews;
 using Enforcement.CaseExecution.Features.Stays;
 

@@ -9,8 +9,8 @@ using Enforcement.Kernel;
 using Enforcement.Statute;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using Distribution = Enforcement.CaseExecution.Domain.Distributions.Distribution;
 using static Enforcement.CaseExecution.Features.Auctions.AuctionRoutes;
+using Distribution = Enforcement.CaseExecution.Domain.Distributions.Distribution;
 
 namespace Enforcement.CaseExecution.Features.Distributions;
 

@@ -26,7 +26,8 @@ internal static class InformChunk
             throw new InvalidOperationException($"Nothing bars telling of an act, and yet: {refusal.Detail}");
         var people = await CasePeople.OfAsync(connection, cases, cancel);
         var notices = allowed.ToDictionary(item => item.Ordinal, item => IssuedNotice.Of(journal.At, [files[item.CaseId!.Value]], terms with { ToldActId = item.ToldActId },
-            [.. due[(item.CaseId.Value, item.ToldActId!.Value)].Select(row => AddresseeOf(row, people[item.CaseId.Value], files[item.CaseId.Value]))]) with { ActId = act.Id });
+            [.. due[(item.CaseId.Value, item.ToldActId!.Value)].Select(row => AddresseeOf(row, people[item.CaseId.Value], files[item.CaseId.Value]))]) with
+        { ActId = act.Id });
         await NoticeRows.InsertAsync(connection, [.. notices.Values], run.Id, run.Caller.Subject, journal.At, journal.Day, cancel);
         var taken = await NoticesDue.TakeUpAsync(connection,
             [.. allowed.SelectMany(item => due[(item.CaseId!.Value, item.ToldActId!.Value)].Select(row => (row.Id, notices[item.Ordinal].Id)))], cancel);
