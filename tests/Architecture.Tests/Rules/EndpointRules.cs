@@ -1,6 +1,7 @@
 using Enforcement.Gateway.Routing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Enforcement.Architecture.Tests.Rules;
@@ -15,6 +16,30 @@ internal static class EndpointRules
 
     public static IEnumerable<string> NotRouted(string service, IEnumerable<string> paths) =>
         paths.Where(path => path.StartsWith("/v1/", StringComparison.Ordinal) && !IsRouted(service, path)).Select(path => $"{service}: {path} is not routed by the gateway");
+
+    /// <summary>What the endpoints take and answer.</summary>
+    public static IEnumerable<Type> BodiesOf(IEnumerable<RouteEndpoint> endpoints) => endpoints.SelectMany(endpoint =>
+        endpoint.Metadata.OfType<IAcceptsMetadata>().Select(accepts => accepts.RequestType)
+            .Concat(endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Select(produces => produces.Type))).OfType<Type>();
+
+    /// <summary>Names that two of the types, or of the types of their members, have in common.</summary>
+    public static IEnumerable<string> NamedTwice(IEnumerable<Type> bodies)
+    {
+        var seen = new HashSet<Type>();
+        foreach (var body in bodies)
+            Walk(body, seen);
+        return seen.Where(type => !type.IsGenericType).GroupBy(type => type.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+    }
+
+    private static void Walk(Type type, HashSet<Type> seen)
+    {
+        foreach (var argument in type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments())
+            Walk(argument, seen);
+        if (type.Namespace?.StartsWith("Enforcement", StringComparison.Ordinal) != true || !seen.Add(type))
+            return;
+        foreach (var property in type.GetProperties())
+            Walk(property.PropertyType, seen);
+    }
 
     public static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 

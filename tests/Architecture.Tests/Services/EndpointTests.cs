@@ -24,6 +24,18 @@ public sealed class EndpointTests
             Snapshot.Match($"{service.Folder}/openapi.json", service.OpenApi);
     }
 
+    // The document names a schema by its type alone: of two of one name one would stand for both.
+    [Fact]
+    public void No_two_types_of_one_service_have_the_same_name_in_the_api()
+    {
+        foreach (var service in AllServices.Outlines)
+            EndpointRules.NamedTwice(EndpointRules.BodiesOf(service.Endpoints)).ShouldBeEmpty(service.Name);
+    }
+
+    [Fact]
+    public void Two_types_of_one_name_are_found_however_deep_they_lie() =>
+        EndpointRules.NamedTwice([typeof(IReadOnlyList<Holder>), typeof(Other.Item)]).ShouldBe(["Item"]);
+
     [Fact]
     public void An_endpoint_without_roles_is_found()
     {
@@ -43,4 +55,14 @@ public sealed class EndpointTests
 
     private static RouteEndpoint Endpoint(string path, params object[] metadata) =>
         new(_ => Task.CompletedTask, RoutePatternFactory.Parse(path), 0, new EndpointMetadataCollection(metadata), path);
+
+    private sealed record Holder(IReadOnlyList<Holder.Item> Items)
+    {
+        internal sealed record Item(int Number);
+    }
+
+    private static class Other
+    {
+        internal sealed record Item(string Text);
+    }
 }

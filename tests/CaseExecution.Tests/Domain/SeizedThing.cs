@@ -38,7 +38,7 @@ internal sealed class SeizedThing
 
     public static Journal On(string day) => new(new DateTimeOffset(DateOnly.Parse(day, InvariantCulture), new TimeOnly(17, 0), TaipeiTime.Offset));
 
-    public static NoticeTerms Notice(string published, string opens, long minimum, long deposit = 0, bool realEstate = true) => new()
+    public static AuctionNoticeTerms Notice(string published, string opens, long minimum, long deposit = 0, bool realEstate = true) => new()
     {
         PublishedOn = DateOnly.Parse(published, InvariantCulture),
         OpensAt = At(opens),

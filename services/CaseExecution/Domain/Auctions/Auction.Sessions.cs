@@ -14,7 +14,7 @@ public sealed partial class Auction
     /// <param name="terms">What the notice says.</param>
     /// <param name="reason">Why this price and day.</param>
     /// <param name="soldAlready">What other things of the obligor, sold and not yet distributed, leave for these cases, NT$.</param>
-    public Result<Act> Publish(Journal journal, UnderSeizure under, NoticeTerms terms, string? reason, long soldAlready = 0)
+    public Result<Act> Publish(Journal journal, UnderSeizure under, AuctionNoticeTerms terms, string? reason, long soldAlready = 0)
     {
         if (Bars(under) is { } bar)
             return bar;
@@ -64,7 +64,7 @@ public sealed partial class Auction
         return IsRealEstate ? HoldEstate(journal, under, session, opening, rank, best) : HoldMovables(journal, under, session, opening, rank, best);
     }
 
-    private Result<Ground> AskEstate(Journal journal, NoticeTerms terms)
+    private Result<Ground> AskEstate(Journal journal, AuctionNoticeTerms terms)
     {
         var day = TaipeiTime.DateOf(terms.OpensAt);
         var rung = Rung(terms.PublishedOn, journal.Law);
@@ -89,7 +89,7 @@ public sealed partial class Auction
         return Ground.AllowedBy(asked).RestingOn(rung.Ruling);
     }
 
-    private Result<Ground> AskMovables(Journal journal, UnderSeizure under, NoticeTerms terms)
+    private Result<Ground> AskMovables(Journal journal, UnderSeizure under, AuctionNoticeTerms terms)
     {
         var day = TaipeiTime.DateOf(terms.OpensAt);
         var seizedOn = TaipeiTime.DateOf(under.Seizure.EffectiveAt!.Value);
@@ -159,7 +159,7 @@ public sealed partial class Auction
         State = AuctionState.Preparing;
     }
 
-    private static NoticeContents Contents(NoticeTerms terms) => terms.Stated.Aggregate(NoticeContents.None, (all, one) => all | one);
+    private static NoticeContents Contents(AuctionNoticeTerms terms) => terms.Stated.Aggregate(NoticeContents.None, (all, one) => all | one);
 
     private static Sale Won(RankedBid bid, long price, Session session) => new()
     {

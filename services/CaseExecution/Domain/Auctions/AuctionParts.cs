@@ -54,7 +54,7 @@ public sealed record PriorClaims(
 public sealed record CoOwnerNotice(DateOnly? NotifiedOn, bool CannotBeNotified);
 
 /// <summary>What a notice says of its session.</summary>
-public sealed record NoticeTerms
+public sealed record AuctionNoticeTerms
 {
     public required DateOnly PublishedOn { get; init; }
 
@@ -96,7 +96,7 @@ public sealed record NoticeTerms
 /// <param name="Terms">What its notice says.</param>
 /// <param name="Result">How it ended.</param>
 /// <param name="AfterSpecialSale">Held after a special sale was stopped on request.</param>
-public sealed record Session(int Number, NoticeTerms Terms, AuctionResult Result, bool AfterSpecialSale)
+public sealed record Session(int Number, AuctionNoticeTerms Terms, AuctionResult Result, bool AfterSpecialSale)
 {
     public DateOnly On => Kernel.TaipeiTime.DateOf(Terms.OpensAt);
 

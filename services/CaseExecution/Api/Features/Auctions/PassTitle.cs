@@ -11,7 +11,7 @@ namespace Enforcement.CaseExecution.Features.Auctions;
 /// <summary>A transfer certificate.</summary>
 /// <param name="IssuedOn">Day it was issued.</param>
 /// <param name="Number">Its number.</param>
-public sealed record IssueCertificateRequest(DateOnly IssuedOn, string Number);
+public sealed record IssueTransferCertificateRequest(DateOnly IssuedOn, string Number);
 
 /// <summary>That title passed.</summary>
 /// <param name="On">Day the buyer received the certificate, or the movable.</param>
@@ -26,7 +26,7 @@ public sealed record HandOverRequest(DateOnly On, Occupant Occupant, string? Not
 /// <summary>From the paid price to the buyer's possession: certificate, title (or delivery of movables), hand-over. Title ends the seizure.</summary>
 internal static class PassTitle
 {
-    public static readonly CaseAct<Addressed<IssueCertificateRequest>> Certificate = new(AuctionActs.CertificateIssued, IssueAsync, (_, _) => null);
+    public static readonly CaseAct<Addressed<IssueTransferCertificateRequest>> Certificate = new(AuctionActs.CertificateIssued, IssueAsync, (_, _) => null);
     private static readonly CaseAct<Addressed<PassTitleRequest>> Passed = new(AuctionActs.TitlePassed, PassAsync, (_, _) => null);
     private static readonly CaseAct<Addressed<HandOverRequest>> HandedOver = new(AuctionActs.HandedOver, HandOverAsync, (_, _) => null);
 
@@ -38,7 +38,7 @@ internal static class PassTitle
             Holds(!(request.Note?.Length > 2000), "/note", "At most 2000 characters."));
     }
 
-    private static Task<Result<Act>> IssueAsync(Acting acting, Addressed<IssueCertificateRequest> addressed) => PayPrice.DoneAsync(acting, addressed.Id,
+    private static Task<Result<Act>> IssueAsync(Acting acting, Addressed<IssueTransferCertificateRequest> addressed) => PayPrice.DoneAsync(acting, addressed.Id,
         work => work.Auction!.IssueCertificate(acting.Journal, work.Under, addressed.Request.IssuedOn, addressed.Request.Number), _ => Task.CompletedTask);
 
     private static Task<Result<Act>> PassAsync(Acting acting, Addressed<PassTitleRequest> addressed) => PayPrice.DoneAsync(acting, addressed.Id,

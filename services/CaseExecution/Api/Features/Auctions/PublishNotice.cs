@@ -11,7 +11,7 @@ namespace Enforcement.CaseExecution.Features.Auctions;
 /// <summary>A notice.</summary>
 /// <param name="Terms">What it says.</param>
 /// <param name="Note">Why this price and day; no personal data.</param>
-public sealed record PublishNoticeRequest(NoticeTerms Terms, string? Note);
+public sealed record PublishNoticeRequest(AuctionNoticeTerms Terms, string? Note);
 
 /// <summary>A published session that is not held.</summary>
 /// <param name="Reason">Why; no personal data.</param>

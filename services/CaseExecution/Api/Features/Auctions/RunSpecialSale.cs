@@ -29,7 +29,7 @@ public sealed record RequestAuctionAgainRequest(DateOnly RequestedOn, bool Reapp
 
 /// <summary>That nobody bought and nobody asked in time.</summary>
 /// <param name="Note">In words; no personal data.</param>
-public sealed record DeemWithdrawnRequest(string? Note);
+public sealed record DeemSaleWithdrawnRequest(string? Note);
 
 /// <summary>The special sale after the last reduction: published, bought from, stopped on request, or over.</summary>
 internal static class RunSpecialSale
@@ -37,7 +37,7 @@ internal static class RunSpecialSale
     public static readonly CaseAct<Addressed<PublishSpecialSaleRequest>> Published = new(AuctionActs.SpecialSalePublished, PublishAsync, (_, _) => null);
     public static readonly CaseAct<Addressed<BuyInSpecialSaleRequest>> Bought = new(AuctionActs.SpecialSaleBought, BuyAsync, (_, addressed) => addressed.Request.Price);
     private static readonly CaseAct<Addressed<RequestAuctionAgainRequest>> Requested = new(AuctionActs.AuctionRequested, RequestAsync, (_, _) => null);
-    private static readonly CaseAct<Addressed<DeemWithdrawnRequest>> Withdrawn = new(AuctionActs.DeemedWithdrawn, WithdrawAsync, (_, _) => null);
+    private static readonly CaseAct<Addressed<DeemSaleWithdrawnRequest>> Withdrawn = new(AuctionActs.DeemedWithdrawn, WithdrawAsync, (_, _) => null);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -80,6 +80,6 @@ internal static class RunSpecialSale
         work => work.Auction!.RequestAgain(acting.Journal, work.Under, addressed.Request.RequestedOn, addressed.Request.Reappraise),
         work => work.MeetAsync(AuctionClocks.SpecialSaleOffers, addressed.Request.RequestedOn));
 
-    private static Task<Result<Act>> WithdrawAsync(Acting acting, Addressed<DeemWithdrawnRequest> addressed) => PayPrice.DoneAsync(acting, addressed.Id,
+    private static Task<Result<Act>> WithdrawAsync(Acting acting, Addressed<DeemSaleWithdrawnRequest> addressed) => PayPrice.DoneAsync(acting, addressed.Id,
         work => work.Auction!.DeemWithdrawn(acting.Journal, work.Under), work => work.UnflagAsync());
 }

@@ -43,7 +43,7 @@ public sealed record DistributionView
     public required bool SurplusPaid { get; init; }
     public DateOnly? ServedOn { get; init; }
     public DateOnly? PaidOn { get; init; }
-    public required IReadOnlyList<ObjectionView> Objections { get; init; }
+    public required IReadOnlyList<DistributionObjectionView> Objections { get; init; }
     public required int Version { get; init; }
 
     internal static DistributionView Of(Distribution distribution) => new()
@@ -62,7 +62,7 @@ public sealed record DistributionView
         SurplusPaid = distribution.SurplusPaid,
         ServedOn = distribution.ServedOn,
         PaidOn = distribution.PaidOn,
-        Objections = [.. distribution.Objections.Select(one => new ObjectionView(one.Id, one.Objector, one.ClaimId, one.Amount, one.FiledOn, one.State, one.CorrectedServedOn, one.OppositionToldOn))],
+        Objections = [.. distribution.Objections.Select(one => new DistributionObjectionView(one.Id, one.Objector, one.ClaimId, one.Amount, one.FiledOn, one.State, one.CorrectedServedOn, one.OppositionToldOn))],
         Version = distribution.Version,
     };
 }
@@ -76,7 +76,7 @@ public sealed record DistributionView
 /// <param name="State">Where it stands.</param>
 /// <param name="CorrectedServedOn">Day the corrected table was served.</param>
 /// <param name="OppositionToldOn">Day the objector was told of an opposition.</param>
-public sealed record ObjectionView(
+public sealed record DistributionObjectionView(
     Guid Id, string Objector, Guid ClaimId, long Amount, DateOnly FiledOn, ObjectionState State, DateOnly? CorrectedServedOn, DateOnly? OppositionToldOn);
 
 /// <summary>Distributions in the caller's scope, oldest first; one; and the rows of its table in the order of payment.</summary>

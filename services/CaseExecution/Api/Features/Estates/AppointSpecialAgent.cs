@@ -13,7 +13,7 @@ namespace Enforcement.CaseExecution.Features.Estates;
 /// <summary>A special agent.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="Reason">Why, and on whose request; no personal data.</param>
-public sealed record AppointSpecialAgentRequest(PersonRequest Person, string Reason);
+public sealed record AppointSpecialAgentRequest(EstatePersonRequest Person, string Reason);
 
 /// <summary>Appoints a special agent for an estate whose heirs are unclear and which nobody administers (CEA 5(4)); for all open cases of the obligor. Needs If-Match.</summary>
 internal static class AppointSpecialAgent

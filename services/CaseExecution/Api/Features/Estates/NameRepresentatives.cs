@@ -17,7 +17,7 @@ namespace Enforcement.CaseExecution.Features.Estates;
 /// <param name="Person">Who.</param>
 /// <param name="LeftOn">Day he left office (REP-02).</param>
 /// <param name="GroundAroseOn">For one who left: day the ground or duty arose.</param>
-public sealed record RepresentativeRequest(RepresentativeRole Role, PersonRequest Person, DateOnly? LeftOn, DateOnly? GroundAroseOn);
+public sealed record RepresentativeRequest(RepresentativeRole Role, EstatePersonRequest Person, DateOnly? LeftOn, DateOnly? GroundAroseOn);
 
 /// <summary>Persons who are treated like the obligor.</summary>
 /// <param name="ObligorKind">What the obligor is; <c>deceased</c> once his death is recorded.</param>

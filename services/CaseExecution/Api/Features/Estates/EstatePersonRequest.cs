@@ -10,7 +10,7 @@ namespace Enforcement.CaseExecution.Features.Estates;
 /// <param name="County">County.</param>
 /// <param name="District">District.</param>
 /// <param name="AddressLine">Rest of the address.</param>
-public sealed record PersonRequest(string Name, string? IdentityNumber, DateOnly? BirthDate, string? PostalCode, string? County, string? District, string? AddressLine)
+public sealed record EstatePersonRequest(string Name, string? IdentityNumber, DateOnly? BirthDate, string? PostalCode, string? County, string? District, string? AddressLine)
 {
     internal bool IsValid =>
         Name is { Length: > 0 and <= 100 } && IdentityNumber is null or { Length: >= 8 and <= 20 } && PostalCode is null or { Length: <= 6 } && County is null or { Length: <= 20 }
