@@ -24,6 +24,17 @@ public sealed class EndpointTests
             Snapshot.Match($"{service.Folder}/openapi.json", service.OpenApi);
     }
 
+    // Routing builds its table of names at the first request, and then no route answers.
+    [Fact]
+    public void No_two_endpoints_of_one_service_have_the_same_name()
+    {
+        foreach (var service in AllServices.Outlines)
+        {
+            var names = service.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName).OfType<string>();
+            names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty(service.Name);
+        }
+    }
+
     // The document names a schema by its type alone: of two of one name one would stand for both.
     [Fact]
     public void No_two_types_of_one_service_have_the_same_name_in_the_api()

@@ -32,7 +32,7 @@ internal static class PassTitle
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapAct("/v1/auctions/{id:guid}/certificate", "IssueCertificate", "auctions", CaseScope.Deciders, Hanging.OnAuction, Certificate, request => Text("/number", request.Number, 100));
+        routes.MapAct("/v1/auctions/{id:guid}/certificate", "IssueTransferCertificate", "auctions", CaseScope.Deciders, Hanging.OnAuction, Certificate, request => Text("/number", request.Number, 100));
         routes.MapAct("/v1/auctions/{id:guid}/title", nameof(PassTitle), "auctions", CaseScope.Executors, Hanging.OnAuction, Passed, _ => []);
         routes.MapAct("/v1/auctions/{id:guid}/hand-over", "HandOver", "auctions", CaseScope.Executors, Hanging.OnAuction, HandedOver, request =>
             Holds(!(request.Note?.Length > 2000), "/note", "At most 2000 characters."));

@@ -46,7 +46,7 @@ internal static class RunSpecialSale
             [.. Text("/buyer", request.Buyer, 100), .. Text("/number", request.Number, 20), .. Text("/heard", request.Heard),
                 .. Holds(request is { Price: > 0, Deposit: >= 0 } && request.Deposit <= request.Price, "/price", "Above 0, with a deposit of at most the price.")]);
         routes.MapAct("/v1/auctions/{id:guid}/special-sale/request", "RequestAuctionAgain", "auctions", CaseScope.Executors, Hanging.OnAuction, Requested, _ => []);
-        routes.MapAct("/v1/auctions/{id:guid}/withdrawal", "DeemWithdrawn", "auctions", CaseScope.Deciders, Hanging.OnAuction, Withdrawn, request =>
+        routes.MapAct("/v1/auctions/{id:guid}/withdrawal", "DeemSaleWithdrawn", "auctions", CaseScope.Deciders, Hanging.OnAuction, Withdrawn, request =>
             Holds(!(request.Note?.Length > 500), "/note", "At most 500 characters."));
     }
 
