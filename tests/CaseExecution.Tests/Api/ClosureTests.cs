@@ -109,9 +109,16 @@ public sealed class ClosureTests(ServiceFixture service) : IClassFixture<Service
             return;
         }
 
+        if (kind == "certificateIssued")
+        {
+            using var stated = await service.ActAsync(item, "agency-statements", new { hasProperty = false, statedOn = "2026-09-10", reference = "letter 1" });
+            stated.StatusCode.ShouldBe(HttpStatusCode.OK, await stated.Content.ReadAsStringAsync());
+        }
+
         var (act, body) = kind switch
         {
-            "completed" => ("termination", (object)new { ground = "completed", reason = "sold, nothing left" }),
+            "certificateIssued" => ("certificates", (object)new { wholeGroup = false, reason = "nothing found" }),
+            "completed" => ("termination", new { ground = "completed", reason = "sold, nothing left" }),
             "revoked" => ("termination", new { ground = "revoked", reason = "decision 7" }),
             "returned" => ("return", new { ground = "noCapacity", lacksCapacity = true }),
             "joinedToCourt" => ("files-sent-to-court", new { court = "臺灣臺北地方法院", courtNumber = "112司執9", on = "2026-09-10", reportClosed = true }),
