@@ -98,7 +98,7 @@ public sealed class AuctionStoryTests(Platform platform)
         ], ignoreOrder: true);
         string[] rules = ["DBL-01", "MOV-05", "GEN-01", "IMM-11", "IMM-07", "IMM-01", "IMM-02", "IMM-03", "IMM-15", "IMM-16", "IMM-18", "IMM-19", "IMM-08", "IMM-14", "IMM-20", "DIS-01", "DIS-02", "DIS-06"];
         rules.Except(await Transfers.RulesAsync(agency, number)).ShouldBeEmpty();
-        (await officer.GetAsync("/v1/release-tasks?limit=200"))["items"]!.AsArray().Count(task => task!["addressee"]!.GetValue<string>() == "臺中市中正地政事務所").ShouldBe(1);
+        (await officer.GetAsync("/v1/release-tasks?limit=200"))["items"]!.AsArray().Count(task => task!["addressee"]?.GetValue<string>() == "臺中市中正地政事務所").ShouldBe(1);
     }
 
     private static async Task SessionAsync(ApiClient officer, string auction, int publishedAgo, int opensAgo, long minimum)

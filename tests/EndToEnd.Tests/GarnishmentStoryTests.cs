@@ -48,7 +48,7 @@ public sealed class GarnishmentStoryTests(Platform platform)
         (await officer.GetAsync(@case))["closureKind"]!.GetValue<string>().ShouldBe("paidInFull");
         (await officer.GetAsync(managed))["endReason"]!.GetValue<string>().ShouldBe("collected");
         var tasks = (await officer.GetAsync("/v1/release-tasks?limit=200"))["items"]!.AsArray();
-        tasks.Count(task => task!["addressee"]!.GetValue<string>() is "臺灣銀行" or "土地銀行" && task["action"]!.GetValue<string>() == "release").ShouldBe(2);
+        tasks.Count(task => task!["addressee"]?.GetValue<string>() is "臺灣銀行" or "土地銀行" && task["action"]!.GetValue<string>() == "release").ShouldBe(2);
         (await Transfers.ActsAsync(agency, number)).ShouldBe(
             ["attachmentOrdered", "attachmentServed", "attachmentServed", "thirdPartyAnswered", "collectionOrdered", "thirdPartyPaid"]);
     }

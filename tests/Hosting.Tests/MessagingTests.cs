@@ -119,6 +119,22 @@ public sealed class MessagingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_no_consumer_of_the_queue_understands_goes_to_the_error_queue_once()
+    {
+        await using var service = await NoteService.StartAsync(_platform, settings: FastRetries);
+        var endpoint = await service.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri("exchange:note-service-transfer-withdrawn"));
+        var id = Guid.NewGuid();
+        await endpoint.Send(new TransferDeposited { DepositId = id }, context => context.MessageId = id);
+        await service.Services.GetRequiredService<IBus>().Publish(Message("behind it"));
+
+        await InErrorQueue(service, 1);
+        await Applied(service, "behind it", 1);
+        using var operations = service.Client(Roles.Operations, null, null);
+        var listed = await operations.GetFromJsonAsync<List<FailedMessage>>("/v1/operations/note-service/error-queues/note-service-transfer-withdrawn");
+        listed!.Single().MessageId.ShouldBe(id.ToString());
+    }
+
+    [Fact]
     public async Task What_no_queue_takes_stays_in_the_outbox()
     {
         await using var service = await NoteService.StartAsync(_platform);
@@ -140,6 +156,12 @@ public sealed class MessagingTests : IAsyncLifetime
 
         await Applied(service, "other", 1);
         await Eventually.EqualAsync(1, () => service.CountAsync("select count(*) from outbox where set_aside_at is not null"), "it is set aside");
+    }
+
+    /// <summary>A contract no consumer of the service knows.</summary>
+    public sealed record TransferDeposited
+    {
+        public required Guid DepositId { get; init; }
     }
 
     private static TransferWithdrawn Message(string text) => new()

@@ -42,6 +42,7 @@ public static class MessagingSetup
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(BrokerUri(context.GetRequiredService<IConfiguration>()));
+                rabbit.SendTopology.DeadLetterQueueNameFormatter = new SkippedIsFailed();
                 rabbit.DeployTopologyOnly = context.GetRequiredService<RunMode>().TopologyOnly;
                 rabbit.ConfigureEndpoints(context);
             });

@@ -24,8 +24,6 @@ public abstract class QuorumConsumerDefinition<TConsumer>(int concurrency = 4, i
         endpointConfigurator.ConcurrentMessageLimit = concurrency;
         if (endpointConfigurator is IRabbitMqReceiveEndpointConfigurator rabbit)
             rabbit.SetQuorumQueue();
-        // What no consumer of the queue understands fails like anything else, where operations see it, and does not end in a queue nobody looks at.
-        endpointConfigurator.ThrowOnSkippedMessages();
         var delays = context.GetRequiredService<IOptions<RelayOptions>>().Value.RetryDelays.ToArray();
         endpointConfigurator.UseMessageRetry(retry =>
         {

@@ -17,3 +17,13 @@ internal static class ServiceQueues
             .Order(StringComparer.Ordinal),
     ];
 }
+
+/// <summary>
+/// What no consumer of a queue understands goes where what could not be consumed goes, once, and is seen, replayed or discarded there; by MassTransit's own way it would
+/// end in a queue <c>_skipped</c> that nobody looks at.
+/// </summary>
+internal sealed class SkippedIsFailed : IDeadLetterQueueNameFormatter
+{
+    /// <inheritdoc />
+    public string FormatDeadLetterQueueName(string queueName) => queueName + ServiceQueues.ErrorSuffix;
+}
