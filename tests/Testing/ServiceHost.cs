@@ -54,7 +54,7 @@ public sealed class ServiceHost<TMarker> : WebApplicationFactory<TMarker>
         bool kestrel = false, Dictionary<string, string?>? settings = null)
     {
         var own = platform is null;
-        platform ??= await TestPlatform.CreateAsync();
+        platform ??= await TestPlatform.CreateAsync(await MigratedTemplate.NameAsync(schema, typeof(TMarker).Assembly));
         await new SqlMigrations(schema, typeof(TMarker).Assembly, NullLogger.Instance).ApplyAsync(platform.OwnerConnection, "test", CancellationToken.None);
         var host = new ServiceHost<TMarker>(platform, own, schema, time, bus, settings ?? []);
         if (kestrel)

@@ -33,11 +33,12 @@ public sealed class TestPlatform : IAsyncDisposable
     public Uri RabbitMq => new UriBuilder(Servers.Current.RabbitMq) { Path = _name }.Uri;
 
     /// <summary>Makes database and virtual host.</summary>
-    public static async Task<TestPlatform> CreateAsync()
+    /// <param name="template">Database to copy; an empty one when null.</param>
+    public static async Task<TestPlatform> CreateAsync(string? template = null)
     {
         var platform = new TestPlatform($"test_{Guid.NewGuid():N}");
         platform.Issuer.Save(platform.KeyFile, platform.KeySetFile);
-        await AdministerAsync($"create database {platform._name}");
+        await AdministerAsync($"create database {platform._name} template {template ?? "template1"} strategy file_copy");
         await platform.VirtualHostAsync(HttpMethod.Put);
         return platform;
     }

@@ -110,6 +110,7 @@ public static class ServiceDefaults
         ArgumentNullException.ThrowIfNull(args);
         if (args is not ["migrate", ..])
         {
+            BuildEndpointsOnce(app);
             await app.RunAsync();
             return 0;
         }
@@ -130,6 +131,14 @@ public static class ServiceDefaults
 
         await app.DisposeAsync();
         return 0;
+    }
+
+    // Routing and authorization each build every endpoint anew, which is seconds of a small machine for 180 of them; a composite builds them once for both.
+    private static void BuildEndpointsOnce(IEndpointRouteBuilder app)
+    {
+        EndpointDataSource[] mapped = [.. app.DataSources];
+        app.DataSources.Clear();
+        app.DataSources.Add(new CompositeEndpointDataSource(mapped));
     }
 
     private static Task Answer(HttpContext context) => context.Response.StatusCode switch

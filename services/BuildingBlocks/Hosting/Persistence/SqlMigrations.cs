@@ -27,7 +27,7 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
         var applied = await AppliedAsync(connection, cancel);
         foreach (var (name, sql) in Files())
         {
-            var digest = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sql)));
+            var digest = Digest(sql);
             if (applied.TryGetValue(name, out var before))
             {
                 if (before != digest)
@@ -51,6 +51,11 @@ public sealed class SqlMigrations(string schema, Assembly service, ILogger log)
 
     /// <summary>Names of the migrations this build knows, in order.</summary>
     public IReadOnlyList<string> Known() => [.. Files().Select(file => file.Name)];
+
+    /// <summary>Name and digest of each, in order: the schema they make, in short.</summary>
+    public IReadOnlyList<string> Digests() => [.. Files().Select(file => $"{file.Name} {Digest(file.Sql)}")];
+
+    private static string Digest(string sql) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sql)));
 
     // Roles belong to the whole cluster: another database's migration may be changing the same row at the same moment.
     private async Task PrepareAsync(NpgsqlConnection connection, string password, int attempts, CancellationToken cancel)
