@@ -38,6 +38,13 @@ internal static class Run
         }
 
         var job = new MainJob(platform, [.. Agencies.Select(agency => inputs[agency])]);
+        var small = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (arguments.Wants("reads"))
+        {
+            await job.RunAsync(BenchmarkArguments.FewCases);
+            small = (await new Reads(platform).RunAsync(arguments.ReadRepeats, grouped: false)).ToDictionary(outcome => outcome.Name, outcome => outcome.P50);
+        }
+
         if (arguments.Wants("ratios") || arguments.Wants("singles"))
             await new Rounds(arguments, report, platform, job, inputs["THB"]).RunAsync();
         else
@@ -46,7 +53,7 @@ internal static class Run
         if (arguments.Wants("batch"))
             await BatchesAsync(arguments, report, platform, job, inputs["THB"]);
         if (arguments.Wants("reads"))
-            await ReadsAsync(arguments, report, platform);
+            await ReadsAsync(arguments, report, platform, small);
     }
 
     private static async Task SizesAsync(Report report, Platform platform, MainJob job)
@@ -71,16 +78,18 @@ internal static class Run
             report.SetDeep("megabytes", "peak", name, megabytes);
     }
 
-    private static async Task ReadsAsync(BenchmarkArguments arguments, Report report, Platform platform)
+    private static async Task ReadsAsync(BenchmarkArguments arguments, Report report, Platform platform, Dictionary<string, double> small)
     {
         var reads = new Reads(platform);
         Report.Say($"filling up to {BenchmarkArguments.ReadCases:N0} cases");
         await reads.FillAsync(BenchmarkArguments.ReadCases);
-        foreach (var outcome in await reads.RunAsync(arguments.ReadRepeats))
+        foreach (var outcome in await reads.RunAsync(arguments.ReadRepeats, grouped: true))
         {
             report.SetDeep("reads", outcome.Name, "p50", outcome.P50);
             report.SetDeep("reads", outcome.Name, "p99", outcome.P99);
             report.SetDeep("reads", outcome.Name, "toBareSql", outcome.ToBareSql);
+            if (small.TryGetValue(outcome.Name, out var few))
+                report.SetDeep("reads", outcome.Name, "toTenThousandCases", outcome.P50 / few);
         }
     }
 

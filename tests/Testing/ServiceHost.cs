@@ -22,6 +22,7 @@ public sealed class ServiceHost<TMarker> : WebApplicationFactory<TMarker>
     private readonly TimeProvider? _time;
     private readonly bool _ownsPlatform;
     private readonly bool _bus;
+    private Func<DelegatingHandler>? _handler;
     private NpgsqlDataSource? _owner;
 
     private ServiceHost(TestPlatform platform, bool ownsPlatform, string schema, TimeProvider? time, bool bus, Dictionary<string, string?> settings)
@@ -50,13 +51,14 @@ public sealed class ServiceHost<TMarker> : WebApplicationFactory<TMarker>
     /// <param name="bus">False keeps consumers and relay off, so that outbox rows stay to be looked at.</param>
     /// <param name="kestrel">True listens on a real socket (<see cref="WebApplicationFactory{T}.ClientOptions"/> then has its address).</param>
     /// <param name="settings">Further configuration.</param>
+    /// <param name="handler">Makes what stands between each client and the service.</param>
     public static async Task<ServiceHost<TMarker>> StartAsync(string schema, TestPlatform? platform = null, TimeProvider? time = null, bool bus = true,
-        bool kestrel = false, Dictionary<string, string?>? settings = null)
+        bool kestrel = false, Dictionary<string, string?>? settings = null, Func<DelegatingHandler>? handler = null)
     {
         var own = platform is null;
         platform ??= await TestPlatform.CreateAsync(await MigratedTemplate.NameAsync(schema, typeof(TMarker).Assembly));
         await new SqlMigrations(schema, typeof(TMarker).Assembly, NullLogger.Instance).ApplyAsync(platform.OwnerConnection, "test", CancellationToken.None);
-        var host = new ServiceHost<TMarker>(platform, own, schema, time, bus, settings ?? []);
+        var host = new ServiceHost<TMarker>(platform, own, schema, time, bus, settings ?? []) { _handler = handler };
         if (kestrel)
         {
             host.UseKestrel(0);
@@ -76,7 +78,7 @@ public sealed class ServiceHost<TMarker> : WebApplicationFactory<TMarker>
     /// <summary>A client with a token.</summary>
     public HttpClient Client(string role, string? agency = null, string? branch = null, string? section = null, string subject = "tester", string? thirdParty = null)
     {
-        var client = CreateClient();
+        var client = _handler is null ? CreateClient() : CreateDefaultClient(_handler());
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
             Platform.Issuer.Issue([role], DateTimeOffset.UtcNow, subject, agency, branch, section, thirdParty));
         return client;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Enforcement.Architecture.Tests.Rules;
 using Enforcement.Hosting.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +23,18 @@ public sealed class EndpointTests
     {
         foreach (var service in AllServices.Outlines)
             Snapshot.Match($"{service.Folder}/openapi.json", service.OpenApi);
+    }
+
+    [Fact]
+    public void Every_operation_says_in_a_sentence_what_it_does_and_who_may_call_it()
+    {
+        foreach (var service in AllServices.Outlines)
+        {
+            var operations = JsonNode.Parse(service.OpenApi)!["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key} {path.Key}", operation.Value))).ToList();
+            operations.Where(operation => string.IsNullOrWhiteSpace((string?)operation.Value!["summary"])).Select(operation => operation.Name).ShouldBeEmpty(service.Name);
+            operations.Where(operation => ((string?)operation.Value!["description"])?.Contains("Roles: ", StringComparison.Ordinal) != true)
+                .Select(operation => operation.Name).ShouldBeEmpty(service.Name);
+        }
     }
 
     // Routing builds its table of names at the first request, and then no route answers.

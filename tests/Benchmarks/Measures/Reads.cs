@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Enforcement.Benchmarks.Measures;
 
-/// <summary>Reads at a million cases, through the gateway, beside the bare SQL of the same rows on the same machine.</summary>
+/// <summary>Reads at ten thousand and at a million cases, through the gateway, beside the bare SQL of the same rows on the same machine.</summary>
 internal sealed class Reads(Platform platform)
 {
     public sealed record Outcome(string Name, double P50, double P99, double ToBareSql);
@@ -25,26 +25,30 @@ internal sealed class Reads(Platform platform)
             """ + Insert(await ColumnsAsync(), missing) + "analyze case_file; analyze obligor;");
     }
 
-    public async Task<List<Outcome>> RunAsync(int repeats)
+    /// <param name="repeats">Calls of each read.</param>
+    /// <param name="grouped">Also a group of 600 cases, which the filling makes.</param>
+    public async Task<List<Outcome>> RunAsync(int repeats, bool grouped)
     {
         await using var source = platform.Owner();
         var numbers = await ListAsync(source, $$"""
             select branch || '-' || lpad(roc_year::text, 3, '0') || lpad(kind::text, 2, '0') || lpad(serial::text, 8, '0')
-            from case_execution.case_file tablesample system (1) limit {{repeats}}
+            from case_execution.case_file order by md5(id::text) limit {{repeats}}
             """);
-        var group = (await ListAsync(source, "select obligor_id::text from case_execution.case_file group by obligor_id having count(*) between 500 and 700 limit 1")).Single();
+        var group = !grouped ? null : (await ListAsync(source, "select obligor_id::text from case_execution.case_file group by obligor_id having count(*) between 500 and 700 limit 1")).Single();
         var section = (await ListAsync(source, "select branch || ' ' || section from case_execution.case_file where status = 'open' group by 1 order by count(*) desc limit 1")).Single().Split(' ');
         using var hq = platform.Client("hq-review");
         using var staff = platform.Client("officer", branch: section[0]);
-        return
+        List<Outcome> outcomes =
         [
             await MeasureAsync("caseByNumber", repeats, i => hq.GetAsync($"/v1/cases/{numbers[i % numbers.Count]}"), source, i =>
                 $"select * from case_execution.case_file where roc_year = {numbers[i % numbers.Count][4..7]} and branch = '{numbers[i % numbers.Count][..3]}' and kind = {numbers[i % numbers.Count][7..9]} and serial = {numbers[i % numbers.Count][9..]}"),
             await MeasureAsync("worklistPage", repeats, _ => staff.GetAsync($"/v1/worklist?section={Uri.EscapeDataString(section[1])}&limit=50"), source, _ =>
                 $"select * from case_execution.case_file where branch = '{section[0]}' and section = '{section[1]}' and status = 'open' order by id limit 51"),
-            await MeasureAsync("obligorGroup600", repeats, _ => hq.GetAsync($"/v1/obligors/{group}?limit=50"), source, _ =>
-                $"select count(*), sum(outstanding) from case_execution.case_file where obligor_id = '{group}'; select * from case_execution.case_file where obligor_id = '{group}' order by id limit 51"),
         ];
+        if (group is not null)
+            outcomes.Add(await MeasureAsync("obligorGroup600", repeats, _ => hq.GetAsync($"/v1/obligors/{group}?limit=50"), source, _ =>
+                $"select count(*), sum(outstanding) from case_execution.case_file where obligor_id = '{group}'; select * from case_execution.case_file where obligor_id = '{group}' order by id limit 51"));
+        return outcomes;
     }
 
     private static async Task<Outcome> MeasureAsync(string name, int repeats, Func<int, Task<HttpResponseMessage>> get, NpgsqlDataSource source, Func<int, string> sql)

@@ -5,7 +5,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class AgencyMessageTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(MoneyChapter))]
+public sealed class AgencyMessageTests(ServiceFixture service)
 {
     [Fact]
     public async Task Messages_that_overtake_their_case_and_each_other_take_effect_in_order()

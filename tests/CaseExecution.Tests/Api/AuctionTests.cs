@@ -6,7 +6,8 @@ using static Enforcement.CaseExecution.Tests.Api.Auctioning;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class AuctionTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(AuctionsChapter))]
+public sealed class AuctionTests(ServiceFixture service)
 {
     [Fact]
     public async Task Real_estate_goes_to_the_third_session_and_its_proceeds_to_all_who_have_a_part()

@@ -9,7 +9,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class CertificateTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(PlansChapter))]
+public sealed class CertificateTests(ServiceFixture service)
 {
     private static readonly DateOnly Today = TimeProvider.System.Today();
 

@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Enforcement.CaseExecution.Tests.Api;
 
 /// <summary>The table of closure kinds (law.md 7.5): each is reached by an act; closed for the statistics and ended in law are kept apart.</summary>
-public sealed class ClosureTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(ActsChapter))]
+public sealed class ClosureTests(ServiceFixture service)
 {
     [Theory]
     [InlineData("paidInFull", true)]

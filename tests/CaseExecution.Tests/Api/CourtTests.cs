@@ -7,7 +7,8 @@ using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class CourtTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(LifeChapter))]
+public sealed class CourtTests(ServiceFixture service)
 {
     [Fact]
     public async Task File_sent_to_the_court_is_reported_closed_and_goes_on_when_the_court_sends_it_back()

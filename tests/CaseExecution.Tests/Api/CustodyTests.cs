@@ -4,7 +4,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class CustodyTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(PersonsChapter))]
+public sealed class CustodyTests(ServiceFixture service)
 {
     [Fact]
     public async Task Payment_of_the_whole_debt_frees_the_person_and_tells_centre_and_court()

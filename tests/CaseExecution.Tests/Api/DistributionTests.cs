@@ -2,7 +2,8 @@ using static Enforcement.CaseExecution.Tests.Api.Auctioning;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class DistributionTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(AuctionsChapter))]
+public sealed class DistributionTests(ServiceFixture service)
 {
     [Fact]
     public async Task Objection_keeps_back_what_it_disputes_until_its_time_has_passed()

@@ -6,7 +6,8 @@ using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class EntrustmentTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(LifeChapter))]
+public sealed class EntrustmentTests(ServiceFixture service)
 {
     private static readonly object Inquiry = new
     {

@@ -7,7 +7,8 @@ using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class EstateTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(LifeChapter))]
+public sealed class EstateTests(ServiceFixture service)
 {
     private static readonly object Heirs = new
     {

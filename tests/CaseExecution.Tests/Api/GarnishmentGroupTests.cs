@@ -4,7 +4,8 @@ using System.Net;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class GarnishmentGroupTests(GarnishmentFixture service) : IClassFixture<GarnishmentFixture>
+[Collection(nameof(GarnishmentsChapter))]
+public sealed class GarnishmentGroupTests(GarnishmentFixture service)
 {
     /// <summary>Round trips of the largest act, with scope, locks, clocks, outbox and audit; each sends statements whose number is that of the code.</summary>
     private const int Bound = 30;

@@ -7,7 +7,8 @@ using Enforcement.Hosting.Access;
 namespace Enforcement.CaseExecution.Tests.Api;
 
 /// <summary>Attachment orders over a group: what they bind, and which of them give way.</summary>
-public sealed class GarnishmentTests(GarnishmentFixture service) : IClassFixture<GarnishmentFixture>
+[Collection(nameof(GarnishmentsChapter))]
+public sealed class GarnishmentTests(GarnishmentFixture service)
 {
     [Fact]
     public async Task Order_binds_nothing_before_it_is_served_and_answered_and_then_debt_and_costs_of_the_whole_group()

@@ -9,7 +9,8 @@ using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class InquiryTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(NoticesChapter))]
+public sealed class InquiryTests(ServiceFixture service)
 {
     private const string Said = "我的薪水藏在姐姐的帳戶";
     private static readonly DateOnly Today = TimeProvider.System.Today();

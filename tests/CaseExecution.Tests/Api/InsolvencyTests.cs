@@ -7,7 +7,8 @@ using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class InsolvencyTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(LifeChapter))]
+public sealed class InsolvencyTests(ServiceFixture service)
 {
     [Fact]
     public async Task Rehabilitation_stays_what_has_no_priority_is_claimed_and_ends_with_the_stay()

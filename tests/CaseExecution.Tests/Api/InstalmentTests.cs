@@ -10,7 +10,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class InstalmentTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(PlansChapter))]
+public sealed class InstalmentTests(ServiceFixture service)
 {
     private static readonly DateOnly Today = TimeProvider.System.Today();
 

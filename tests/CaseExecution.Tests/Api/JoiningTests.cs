@@ -5,7 +5,8 @@ using Enforcement.Contracts.Intake.V1;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class JoiningTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(LifeChapter))]
+public sealed class JoiningTests(ServiceFixture service)
 {
     [Fact]
     public async Task Cases_of_an_obligor_are_joined_under_a_lead_case_and_taken_apart()

@@ -11,7 +11,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class JurisdictionTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(LifeChapter))]
+public sealed class JurisdictionTests(ServiceFixture service)
 {
     private static readonly object LandInYilan = new { assets = new[] { new { county = "宜蘭縣", district = "宜蘭市" } }, wholeGroup = true, reason = "the only land lies in Yilan" };
     private static int serial = 500;

@@ -3,7 +3,8 @@ using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class LuxuryBanTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(PersonsChapter))]
+public sealed class LuxuryBanTests(ServiceFixture service)
 {
     private static readonly LuxuryBanAmounts Amounts = LuxuryBan.Amounts.On(Persons.Today).Value;
 

@@ -8,7 +8,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class MeasureTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(ActsChapter))]
+public sealed class MeasureTests(ServiceFixture service)
 {
     [Fact]
     public async Task Payment_in_full_releases_the_measure_and_leaves_a_task_until_it_is_confirmed()

@@ -10,7 +10,8 @@ using Enforcement.Testing;
 namespace Enforcement.CaseExecution.Tests.Api;
 
 /// <summary>One request over many cases: notices for a worklist, and other days for what a moratorium holds.</summary>
-public sealed class NoticeRunTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(NoticesChapter))]
+public sealed class NoticeRunTests(ServiceFixture service)
 {
     private static readonly DateOnly Today = TimeProvider.System.Today();
 

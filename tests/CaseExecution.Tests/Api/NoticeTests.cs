@@ -8,7 +8,8 @@ using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class NoticeTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(NoticesChapter))]
+public sealed class NoticeTests(ServiceFixture service)
 {
     private static readonly DateOnly Today = TimeProvider.System.Today();
 

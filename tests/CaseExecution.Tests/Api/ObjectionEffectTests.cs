@@ -8,7 +8,8 @@ using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class ObjectionEffectTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(PlansChapter))]
+public sealed class ObjectionEffectTests(ServiceFixture service)
 {
     private static readonly DateOnly Today = TimeProvider.System.Today();
 

@@ -5,7 +5,8 @@ using Enforcement.Contracts.CaseExecution.V1;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class PaymentTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(MoneyChapter))]
+public sealed class PaymentTests(ServiceFixture service)
 {
     [Fact]
     public async Task Payment_is_allocated_with_reasons_and_announced()

@@ -5,7 +5,8 @@ using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class PropertyTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(ActsChapter))]
+public sealed class PropertyTests(ServiceFixture service)
 {
     private static readonly object Account = new
     {

@@ -5,7 +5,8 @@ using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class ProposalTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(ActsChapter))]
+public sealed class ProposalTests(ServiceFixture service)
 {
     private static readonly object Termination = new { ground = "impossible", reason = "property and income proven gone" };
 

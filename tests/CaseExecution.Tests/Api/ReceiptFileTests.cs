@@ -6,7 +6,8 @@ using Enforcement.Contracts.Intake.V1;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class ReceiptFileTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(MoneyChapter))]
+public sealed class ReceiptFileTests(ServiceFixture service)
 {
     [Fact]
     public async Task File_and_single_payments_give_the_same_result()

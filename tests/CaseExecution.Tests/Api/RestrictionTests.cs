@@ -5,7 +5,8 @@ using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class RestrictionTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(PersonsChapter))]
+public sealed class RestrictionTests(ServiceFixture service)
 {
     [Fact]
     public async Task Threshold_is_over_the_group_and_the_payment_that_goes_below_it_lifts_the_restriction()

@@ -6,7 +6,8 @@ using Enforcement.Hosting.Access;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class ReviewTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(ActsChapter))]
+public sealed class ReviewTests(ServiceFixture service)
 {
     [Fact]
     public async Task Reviewed_case_is_taken_up_and_the_act_shows_its_ruling_in_both_languages()

@@ -7,7 +7,8 @@ using static Enforcement.CaseExecution.Tests.Api.Auctioning;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
-public sealed class SeizureTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+[Collection(nameof(AuctionsChapter))]
+public sealed class SeizureTests(ServiceFixture service)
 {
     [Fact]
     public async Task Seizure_is_of_all_open_cases_of_the_obligor_shows_its_ground_and_takes_effect_at_the_land_office()

@@ -26,11 +26,12 @@ public class ServiceFixture : IAsyncLifetime
         ["CaseExecution:NoticeRunPollSeconds"] = "0.1",
         ["CaseExecution:NoticeRunChunk"] = "3",
         ["CaseExecution:LargestNoticeRun"] = "20",
-    });
+    }, handler: ReachedRules.Reader);
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        await ReachedRules.EndAsync(this);
         await Host.DisposeAsync();
     }
 

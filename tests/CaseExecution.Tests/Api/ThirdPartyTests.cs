@@ -6,7 +6,8 @@ using Enforcement.Hosting.Access;
 namespace Enforcement.CaseExecution.Tests.Api;
 
 /// <summary>Third parties object, pay, and see their own orders only; what the branch makes of it.</summary>
-public sealed class ThirdPartyTests(GarnishmentFixture service) : IClassFixture<GarnishmentFixture>
+[Collection(nameof(GarnishmentsChapter))]
+public sealed class ThirdPartyTests(GarnishmentFixture service)
 {
     private static readonly object Collection = new { kind = "collection", agencyAskedOn = "2026-09-02", reason = "owed", milderMeans = "notice without effect" };
 

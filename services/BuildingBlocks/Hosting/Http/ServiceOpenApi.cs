@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -26,7 +27,11 @@ public static class ServiceOpenApi
             // Queries bound by a record bear the names of its members; the API is in camelCase throughout, and names of queries are read in any case.
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter is { In: ParameterLocation.Query, Name: not null }))
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IdempotentEndpoint>().Any())
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (string.IsNullOrEmpty(operation.Summary) && metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler)
+                operation.Summary = HandlerDocs.SummaryOf(handler);
+            operation.Description = string.Join(' ', new[] { operation.Description, HandlerDocs.RolesOf(metadata) }.Where(text => !string.IsNullOrEmpty(text)));
+            if (metadata.OfType<IdempotentEndpoint>().Any())
             {
                 operation.Parameters ??= [];
                 operation.Parameters.Add(new OpenApiParameter
