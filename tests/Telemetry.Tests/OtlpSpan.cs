@@ -37,7 +37,9 @@ internal sealed record OtlpSpan(string Service, string Scope, string TraceId, st
         var fields = Fields(bytes).ToList();
         byte[] Bytes(int number) => fields.Where(field => field.Number == number).Select(field => field.Bytes).FirstOrDefault() ?? [];
         var status = Fields(Bytes(15)).Where(field => field.Number == 3).Select(field => (int)field.Value).FirstOrDefault();
-        var events = string.Concat(fields.Where(field => field.Number == 11).Select(field => Encoding.UTF8.GetString(field.Bytes)));
+        // Event: 1 time (eight bytes that are no text), 2 name, 3 attributes.
+        var events = string.Join(' ', fields.Where(field => field.Number == 11).Select(field =>
+            string.Join(' ', Fields(field.Bytes).Where(part => part.Number == 2).Select(part => Text(part.Bytes)).Concat(Pairs(field.Bytes, 3).Select(pair => $"{pair.Key}={pair.Value}")))));
         return new OtlpSpan(service, scope, Convert.ToHexStringLower(Bytes(1)), Convert.ToHexStringLower(Bytes(2)), Convert.ToHexStringLower(Bytes(4)), Text(Bytes(5)),
             (int)fields.Where(field => field.Number == 6).Select(field => field.Value).FirstOrDefault(), status,
             Pairs(bytes, 9).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value), events);

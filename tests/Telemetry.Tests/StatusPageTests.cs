@@ -21,6 +21,8 @@ public sealed partial class StatusPageTests(WatchedPlatform watched) : IAsyncLif
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // What is expected stays; a busy machine may take longer to draw it.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Tool.Find("chromium"), Args = Arguments });
         _page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1366, Height = 900 } });
         _page.Console += (_, message) =>
