@@ -21,9 +21,15 @@ public static class Exemptions
         yield return Garnishment.Welfare(new WelfareFacts(protection.Source, target.Known ?? 0));
         if (target.Claim.IsAtBank())
             yield return Garnishment.Account(new BenefitAccountFacts(protection.Account, target.Known ?? 0));
-        if (target.Known is { } known && protection.Source != MoneySource.OtherClaim)
-            yield return Garnishment.Attachable(protection.Payment(on, known), law);
+        if (target.Known is not { } known || protection.Source == MoneySource.OtherClaim)
+            yield break;
+        yield return Garnishment.Attachable(protection.Payment(on, known), law);
+        foreach (var fairness in Fairness(protection.Payment(on, known), law))
+            yield return fairness;
     }
+
+    /// <summary>What lifts the cap of one third, where the officer stated why it would be unfair (GAR-05).</summary>
+    public static IEnumerable<Ruling> Fairness(GarnishedPayment payment, LawEdition law) => string.IsNullOrWhiteSpace(payment.FairnessReason) ? [] : [Garnishment.Fairness(payment, law)];
 
     /// <summary>What may stay attached of what a third party holds: the amount, or the refusal of all of it.</summary>
     public static Ruling OfHeld(GarnishedClaim claim, Protection protection, DateOnly on, long held, LawEdition law) =>
