@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Enforcement.Contracts.Intake.V1;
 using Enforcement.Kernel;
+using Enforcement.Testing;
 using static Enforcement.CaseExecution.Tests.Api.Auctioning;
 using static Enforcement.CaseExecution.Tests.Api.LegalBases;
 
@@ -29,6 +30,18 @@ public sealed class PeriodTests(ServiceFixture service)
 
         (await ClockAsync(earlier)).ShouldBe(("LIM-06", "2035-03-31"));
         (await ClockAsync(again)).ShouldBe(("LIM-07", "2040-03-31"));
+    }
+
+    [Fact]
+    public async Task Tax_transferred_before_the_law_changed_has_a_fixed_end()
+    {
+        var receivedOn = new DateOnly(2006, 5, 2);
+        await service.Host.ScalarAsync<string>("select create_year(95::smallint)::text");
+        var old = Tax("F100000015") with { CaseId = Guid.CreateVersion7(TaipeiTime.StartOf(receivedOn)), CaseNumber = new CaseNumber("tpy", 95, ClaimKind.Tax, 15).ToString(), PaymentPeriodEnd = new DateOnly(2005, 11, 30) };
+        await service.Host.PublishAsync(Chunks.Of(old) with { ReceivedOn = receivedOn });
+        await Eventually.EqualAsync(1, () => service.CountAsync([old]), "it is open");
+
+        (await ClockAsync(old)).ShouldBe(("LIM-09", "2012-03-04"));
     }
 
     [Fact]
