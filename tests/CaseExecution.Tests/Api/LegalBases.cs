@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Enforcement.CaseExecution.Tests.Api;
@@ -13,5 +12,5 @@ internal static class LegalBases
     public static JsonElement Ruling(JsonElement act, string rule) => act.GetProperty("rulings").EnumerateArray().Single(ruling => ruling.GetProperty("rule").GetString() == rule);
 
     /// <summary>The rule that refuses.</summary>
-    public static async Task<string?> RefusedByAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("basis")[0].GetProperty("ruleId").GetString();
+    public static async Task<string?> RefusedByAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("basis")[0].GetProperty("ruleId").GetString();
 }

@@ -75,13 +75,17 @@ public sealed class SeizureTests(ServiceFixture service)
 
         using var unshown = await service.TryAsync(path, "site-record", Home(permissionShown: false, months: null));
         using var tooMuch = await service.TryAsync(path, "site-record", Home(permissionShown: true, months: 4));
+        using var unasked = await service.TryAsync(path, "site-record", Home(permissionShown: true, months: null, help: "none"));
         var recorded = await service.StepAsync(path, "site-record", Home(permissionShown: true, months: null));
 
         (await ServiceFixture.RefusalAsync(unshown), await RefusedByAsync(unshown)).ShouldBe(("409 seizure.not_allowed", "GEN-04"));
         (await ServiceFixture.RefusalAsync(tooMuch), await RefusedByAsync(tooMuch)).ShouldBe(("409 seizure.not_allowed", "MOV-01"));
-        Rules(recorded).ShouldBe(["GEN-02", "GEN-04", "MOV-07", "MOV-01", "IMM-11"]);
+        (await ServiceFixture.RefusalAsync(unasked), await RefusedByAsync(unasked)).ShouldBe(("409 seizure.not_allowed", "GEN-05"));
+        Rules(recorded).ShouldBe(["GEN-02", "GEN-04", "GEN-05", "MOV-07", "MOV-01", "IMM-11"]);
+        Ruling(recorded, "GEN-05").GetProperty("amount").GetInt64().ShouldBe(1_200);
         Ruling(recorded, "MOV-01").GetProperty("amount").GetInt64().ShouldBe(40_000);
-        (await service.GetAsync(path)).GetProperty("state").GetString().ShouldBe("effective");
+        var view = await service.GetAsync(path);
+        (view.GetProperty("state").GetString(), view.GetProperty("site").GetProperty("assistance").GetProperty("agency").GetString()).ShouldBe(("effective", "大安分局"));
         await service.ShouldSellRightAsync();
     }
 
@@ -147,7 +151,7 @@ public sealed class SeizureTests(ServiceFixture service)
         thing,
     };
 
-    private static object Home(bool permissionShown, int? months) => new
+    private static object Home(bool permissionShown, int? months, string help = "resistanceFeared") => new
     {
         startedAt = "2026-09-02T22:00:00+08:00",
         endedAt = "2026-09-02T23:00:00+08:00",
@@ -157,6 +161,7 @@ public sealed class SeizureTests(ServiceFixture service)
         ledBy = "執行員甲",
         present = new[] { "義務人", "里長" },
         custodian = new { kind = "branch", place = "分署", costs = 0 },
+        assistance = new { agency = "大安分局", ground = help, cost = 1_200 },
         isHome = true,
         permissionShown,
         isUrgent = true,

@@ -12,6 +12,10 @@ public static class Exemptions
     public static IEnumerable<Ruling> AtOrder(GarnishmentTarget target, DateOnly on, LawEdition law)
     {
         var protection = target.Protection;
+        foreach (var ruling in target.Belonging.Asked)
+            yield return ruling;
+        if (target.Belonging.PublicBody is { } body)
+            yield return body.Treasury(on, law);
         if (target.Claim == GarnishedClaim.Insurance)
         {
             yield return target.Known is { } value ? LifeInsurance.Decide(Policy(protection, on, value), law) : LifeInsurance.Kind(Policy(protection, on, 0));
