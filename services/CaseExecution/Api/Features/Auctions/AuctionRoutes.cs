@@ -15,7 +15,7 @@ internal static class AuctionRoutes
         Func<TRequest, IEnumerable<(string Field, string Detail)>> check)
         where TRequest : notnull
     {
-        routes.MapPost(route, Handle).WithName(name).WithTags(tag).AllowRoles(roles).WithIdempotency<CaseExecutionDbContext>();
+        routes.MapPost(route, Handle).WithName(name).WithTags(tag).WithSummary(ActSummary.Of(act.Kind)).AllowRoles(roles).WithIdempotency<CaseExecutionDbContext>();
 
         async Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> Handle(Guid id, TRequest request, Caller caller, AuctionDesk desk, HttpContext context)
         {

@@ -20,7 +20,8 @@ internal static class PersonRoutes
         this IEndpointRouteBuilder routes, string path, string name, string[] roles, CaseAct<TRequest> act, Func<TRequest, IEnumerable<(string Field, string Detail)>> check)
         where TRequest : notnull
     {
-        routes.MapPost($"/v1/cases/{{idOrNumber}}/{path}", Handle).WithName(name).WithTags("persons").AllowRoles(roles).WithIdempotency<CaseExecutionDbContext>();
+        routes.MapPost($"/v1/cases/{{idOrNumber}}/{path}", Handle).WithName(name).WithTags("persons").WithSummary(ActSummary.Of(act.Kind)).AllowRoles(roles)
+            .WithIdempotency<CaseExecutionDbContext>();
 
         async Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> Handle(string idOrNumber, TRequest request, Caller caller, ActDesk desk, HttpContext context)
         {
@@ -37,7 +38,8 @@ internal static class PersonRoutes
     /// <param name="read">One row.</param>
     public static void MapList<TView>(this IEndpointRouteBuilder routes, string path, string name, string sql, Func<NpgsqlDataReader, TView> read)
     {
-        routes.MapGet($"/v1/cases/{{idOrNumber}}/{path}", Handle).WithName(name).WithTags("persons").AllowRoles(CaseScope.StaffReaders);
+        routes.MapGet($"/v1/cases/{{idOrNumber}}/{path}", Handle).WithName(name).WithTags("persons").AllowRoles(CaseScope.StaffReaders)
+            .WithSummary($"{char.ToUpperInvariant(path[0])}{path[1..].Replace('-', ' ')} of the obligor of a case in its branch, oldest first, at most 200.");
 
         async Task<Results<Ok<IReadOnlyList<TView>>, ProblemHttpResult>> Handle(string idOrNumber, Caller caller, NpgsqlDataSource source, CancellationToken cancel)
         {
