@@ -1,5 +1,6 @@
 using System.Net;
 using Enforcement.Hosting.Access;
+using Enforcement.Statute;
 using Enforcement.Testing;
 
 namespace Enforcement.CaseExecution.Tests.Api;
@@ -94,6 +95,19 @@ public sealed class CustodyTests(ServiceFixture service)
         (await ServiceFixture.RefusalAsync(again)).ShouldBe("409 court_report.reported");
         (await service.ClocksAsync(report.GetProperty("id").GetGuid())).ShouldBe("report met");
         await service.ShouldHoldOfPersonsAsync();
+    }
+
+    [Fact]
+    public async Task Case_shows_until_when_the_interviews_of_each_month_are_held()
+    {
+        var item = (await service.OpenAsync(Chunks.Case(identity: "C12", claims: [("principal", 300_000)])))[0];
+        var custody = await service.InCustodyAsync(item);
+
+        var clocks = (await service.GetAsync($"/v1/cases/{item.CaseId}/clocks")).EnumerateArray().Where(clock => clock.GetProperty("clock").GetProperty("subjectId").GetGuid() == custody).ToList();
+
+        clocks.Where(clock => clock.GetProperty("clock").GetProperty("ruleId").GetString() == "DET-13").Select(clock => clock.GetProperty("clock").GetProperty("dueOn").GetString())
+            .ShouldBe(Detention.InterviewMonths(Persons.Today, WorkingCalendar.Official).Select(day => $"{day:yyyy-MM-dd}"));
+        clocks.ShouldAllBe(clock => clock.GetProperty("steps").GetArrayLength() > 0);
     }
 
     [Fact]

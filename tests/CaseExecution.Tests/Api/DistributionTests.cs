@@ -1,4 +1,6 @@
+using Enforcement.Statute;
 using static Enforcement.CaseExecution.Tests.Api.Auctioning;
+using static Enforcement.CaseExecution.Tests.Api.LegalBases;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
@@ -32,6 +34,30 @@ public sealed class DistributionTests(ServiceFixture service)
         (await service.GetAsync(path)).GetProperty("state").GetString().ShouldBe("paid");
         (await service.CaseAsync(item)).GetProperty("money").GetProperty("paid").GetInt64().ShouldBe(100_000);
         (await service.Host.ScalarAsync<string>("select state from clock where subject_id = $1", id)).ShouldBe("cancelled");
+        await service.ShouldSellRightAsync();
+    }
+
+    [Fact]
+    public async Task Correction_of_the_table_stands_when_nobody_opposes_it_for_three_days()
+    {
+        var item = (await service.OpenAsync(Chunks.Case(identity: "A200000142", claims: [("principal", 300_000)])))[0];
+        var auction = await service.SoldAsync(item, "142", 500_000);
+        await service.JoinAsync($"/v1/auctions/{auction}", "臺灣銀行", "mortgagee", "secured", 400_000, 180, rank: 1);
+        var path = $"/v1/distributions/{(await service.StepAsync($"/v1/auctions/{auction}", "distribution", new { on = Ago(20) })).GetProperty("subjectId").GetGuid()}";
+        var bank = (await service.GetAsync($"{path}/rows")).GetProperty("items").EnumerateArray().First(row => row.GetProperty("claim").GetString() == "secured").GetProperty("claimId").GetGuid();
+        await service.StepAsync(path, "service", new { servedOn = Ago(26) });
+        await service.StepAsync(path, "objections", new { objector = "obligor", claimId = bank, amount = 150_000, filedOn = Ago(22), grounds = "repaid" });
+        var objectionId = (await service.GetAsync(path)).GetProperty("objections")[0].GetProperty("id").GetGuid();
+        var corrected = await service.StepAsync(path, "correction", new { objectionId, servedOn = Ago(15), reason = "the bank concedes it" });
+        var last = Distribution.Silence(new CorrectedTableFacts(Ago(15)), WorkingCalendar.Official).Date!.Value;
+
+        using var late = await service.TryAsync(path, "opposition", new { objectionId, opposedOn = last.AddDays(1), toldOn = last.AddDays(1) });
+        var settled = await service.StepAsync(path, "settlement", new { objectionId });
+
+        Ruling(corrected, "DIS-04").GetProperty("date").GetString().ShouldBe($"{last:yyyy-MM-dd}");
+        (await ServiceFixture.RefusalAsync(late), await RefusedByAsync(late)).ShouldBe(("409 distribution.not_allowed", "DIS-04"));
+        (Rules(settled).Single(), settled.GetProperty("detail").GetString()).ShouldBe(("DIS-04", "consents"));
+        (await service.GetAsync($"{path}/rows")).GetProperty("items").EnumerateArray().Single(row => row.GetProperty("claimId").GetGuid() == bank).GetProperty("amount").GetInt64().ShouldBe(250_000);
         await service.ShouldSellRightAsync();
     }
 

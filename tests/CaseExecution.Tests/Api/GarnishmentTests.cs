@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Access;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
@@ -93,6 +94,25 @@ public sealed class GarnishmentTests(GarnishmentFixture service)
         (await service.BindsAsync(orders[0])).ShouldBe(("released", 0));
         (await ServiceFixture.RefusalAsync(covered)).ShouldBe("409 garnishment.debt_covered");
         await service.ShouldHoldAsync();
+        await service.ShouldBalanceAsync();
+    }
+
+    [Fact]
+    public async Task Officer_who_states_why_a_third_would_be_unfair_attaches_what_lies_above_the_living_need()
+    {
+        var item = (await service.ObligorAsync("扣乙", 1, 500_000))[0];
+        var order = (await service.OrderAsync(item, new { thirdParty = "E101", claim = "wages", known = 90_000, fairnessReason = "twice the pay of a minister" }))[0];
+        await service.AnsweredAsync(order, 90_000);
+        await service.DoneAsync(order, "instalments", new { paidOn = "2026-09-05", pay = 90_000 });
+        var need = Garnishment.AboveNeed(new GarnishedPayment(new DateOnly(2026, 9, 5), "臺北市", 90_000, MoneySource.Wages), LawEdition.Published).Amount!.Value;
+
+        var acts = (await service.GetAsync($"/v1/cases/{item.CaseId}/acts")).GetProperty("items").EnumerateArray().ToList();
+
+        Rules(acts[0]).ShouldBe(["GAR-06", "GAR-03", "GAR-07", "GAR-05"]);
+        Rules(acts[^1]).ShouldBe(["GAR-07", "GAR-05"]);
+        (LegalBases.Ruling(acts[^1], "GAR-05").GetProperty("amount").GetInt64(), acts[^1].GetProperty("amount").GetInt64()).ShouldBe((need, need));
+        need.ShouldBeGreaterThan(30_000);
+        (await service.BindsAsync(order)).ShouldBe(("inForce", need));
         await service.ShouldBalanceAsync();
     }
 

@@ -109,6 +109,7 @@ public sealed class InquiryTests(ServiceFixture service)
         var audit = (await drawn.Content.ReadFromJsonAsync<JsonElement>())[0];
         var id = audit.GetProperty("id").GetGuid();
         (audit.GetProperty("inquiries").GetInt64(), audit.GetProperty("required").GetInt64(), audit.GetProperty("isEnough").GetBoolean()).ShouldBe((inquiries, expected, false));
+        audit.GetProperty("basis").GetProperty("ruleId").GetString().ShouldBe("QRY-01");
         (await again.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().Select(row => row.GetProperty("id").GetGuid()).ShouldContain(id);
         (await ServiceFixture.RefusalAsync(early)).ShouldBe("409 inquiry_audit.month_not_over");
         clerk.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -33,6 +33,22 @@ public sealed class LuxuryBanTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Ban_that_is_lifted_before_the_end_of_the_procedure_says_what_the_law_says_of_its_end()
+    {
+        var item = (await service.OpenAsync(Chunks.Case(identity: "L3", claims: [("principal", Amounts.Arrears)])))[0];
+        await service.DoneAsync(item, "luxury-hearings", new { servedOn = Persons.Today.AddDays(-9), hearingOn = Persons.Today.AddDays(-1) }, service.Host.Client(Roles.Clerk, branch: "tpy"));
+        var ban = await service.DoneAsync(item, "luxury-bans", Ban());
+
+        await service.DoneAsync(item, "luxury-bans/lifting", new { banId = ban, reason = "he lives as others do now" });
+
+        (await service.StateAsync(ban)).ShouldBe("released lifted");
+        var act = (await service.GetAsync($"/v1/cases/{item.CaseId}/acts")).GetProperty("items").EnumerateArray().Last();
+        (act.GetProperty("kind").GetString(), LegalBases.Ruling(act, "LUX-03").GetProperty("reason").GetString()).ShouldBe(("luxuryBanLifted", "stays"));
+        (await service.RefusedAsync(item, "luxury-bans/lifting", new { banId = ban, reason = "again" })).ShouldStartWith("409 luxury_ban.");
+        await service.ShouldHoldOfPersonsAsync();
+    }
+
+    [Fact]
     public async Task Guarantor_becomes_a_party_when_the_obligor_did_not_perform_in_time()
     {
         var cases = await service.OpenAsync(Chunks.Case(identity: "L2", claims: [("principal", 3000)]), Chunks.Case(identity: "L2", claims: [("principal", 4000)]));

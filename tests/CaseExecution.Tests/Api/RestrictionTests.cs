@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Access;
+using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
@@ -31,6 +32,27 @@ public sealed class RestrictionTests(ServiceFixture service)
         (await service.Host.ScalarAsync<long>("select count(*) from case_flag where flag = 'restricted' and case_id = any($1)", new[] { cases[0].CaseId, cases[1].CaseId })).ShouldBe(0);
         (await service.ClocksAsync(restriction)).ShouldBe("notification cancelled, review cancelled");
         (await service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Count(act => act.Kind == "restrictionLifted" && act.SubjectId == restriction).ShouldBe(1);
+        await service.ShouldHoldOfPersonsAsync();
+    }
+
+    [Fact]
+    public async Task Restriction_for_taxes_tells_whether_the_ministry_may_restrict_too_and_until_when_it_does()
+    {
+        var cases = await service.OpenAsync(
+            Chunks.Case(identity: "R20", kind: ClaimKind.Tax, claims: [("principal", 900_000)]) with { Preservation = ["exitRestricted:2026-05-01", "securityProvided"] },
+            Chunks.Case(identity: "R20", kind: ClaimKind.Tax, claims: [("principal", 100_000)]), Chunks.Case(identity: "R20", claims: [("principal", 700_000)]));
+        await service.GroundAsync(cases[2]);
+
+        await service.RestrictedAsync(cases[2]);
+
+        var act = (await service.GetAsync($"/v1/cases/{cases[2].CaseId}/acts")).GetProperty("items").EnumerateArray().Last();
+        LegalBases.Rules(act).ShouldBe(["RES-01", "RES-02", "RES-03", "RES-05", "RES-06"]);
+        var threshold = LegalBases.Ruling(act, "RES-05");
+        (threshold.GetProperty("outcome").GetString(), threshold.GetProperty("facts").GetProperty("arrears").GetInt64(), threshold.GetProperty("facts").GetProperty("isFinal").GetBoolean()).ShouldBe(("allowed", 1_000_000L, true));
+        LegalBases.Ruling(act, "RES-06").GetProperty("date").GetString().ShouldBe("2031-04-30");
+        var shown = (await service.CaseAsync(cases[0])).GetProperty("ministryRestriction");
+        (shown.GetProperty("restrictedOn").GetString(), shown.GetProperty("lastDay").GetString(), shown.GetProperty("basis").GetProperty("ruleId").GetString()).ShouldBe(("2026-05-01", "2031-04-30", "RES-06"));
+        (await service.CaseAsync(cases[1])).TryGetProperty("ministryRestriction", out _).ShouldBeFalse();
         await service.ShouldHoldOfPersonsAsync();
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Enforcement.Contracts.CaseExecution.V1;
 using Enforcement.Hosting.Access;
 using static Enforcement.CaseExecution.Tests.Api.Auctioning;
+using static Enforcement.CaseExecution.Tests.Api.LegalBases;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
@@ -62,6 +63,29 @@ public sealed class SeizureTests(ServiceFixture service)
         var view = await service.GetAsync(path);
         (view.GetProperty("state").GetString(), view.GetProperty("endReason").GetString(), view.GetProperty("custodian").GetProperty("name").GetString()).ShouldBe(("released", "unsold", "大安倉儲"));
         (await service.Host.ScalarAsync<string>("select addressee_kind from release_task t join seizure s on s.measure_id = t.measure_id where s.id = $1", id)).ShouldBe("custodian");
+        await service.ShouldSellRightAsync();
+    }
+
+    [Fact]
+    public async Task Home_is_entered_at_night_only_when_urgent_and_permitted_and_what_the_household_needs_stays()
+    {
+        var item = (await service.OpenAsync(Chunks.Case(identity: "A200000141", claims: [("principal", 300_000)])))[0];
+        using var ordered = await service.ActAsync(item, "seizures", Order(await service.PropertyAsync(item, "movable", new { description = "現金及米糧", place = "某路 1 號" }, 100_000)));
+        var path = $"/v1/seizures/{(await OkAsync(ordered)).GetProperty("subjectId").GetGuid()}";
+
+        using var unshown = await service.TryAsync(path, "site-record", Home(permissionShown: false, months: null));
+        using var tooMuch = await service.TryAsync(path, "site-record", Home(permissionShown: true, months: 4));
+        using var unasked = await service.TryAsync(path, "site-record", Home(permissionShown: true, months: null, help: "none"));
+        var recorded = await service.StepAsync(path, "site-record", Home(permissionShown: true, months: null));
+
+        (await ServiceFixture.RefusalAsync(unshown), await RefusedByAsync(unshown)).ShouldBe(("409 seizure.not_allowed", "GEN-04"));
+        (await ServiceFixture.RefusalAsync(tooMuch), await RefusedByAsync(tooMuch)).ShouldBe(("409 seizure.not_allowed", "MOV-01"));
+        (await ServiceFixture.RefusalAsync(unasked), await RefusedByAsync(unasked)).ShouldBe(("409 seizure.not_allowed", "GEN-05"));
+        Rules(recorded).ShouldBe(["GEN-02", "GEN-04", "GEN-05", "MOV-07", "MOV-01", "IMM-11"]);
+        Ruling(recorded, "GEN-05").GetProperty("amount").GetInt64().ShouldBe(1_200);
+        Ruling(recorded, "MOV-01").GetProperty("amount").GetInt64().ShouldBe(40_000);
+        var view = await service.GetAsync(path);
+        (view.GetProperty("state").GetString(), view.GetProperty("site").GetProperty("assistance").GetProperty("agency").GetString()).ShouldBe(("effective", "大安分局"));
         await service.ShouldSellRightAsync();
     }
 
@@ -125,6 +149,25 @@ public sealed class SeizureTests(ServiceFixture service)
         custodian = new { kind = "obligor", place = "現場", costs = 0 },
         isHome = false,
         thing,
+    };
+
+    private static object Home(bool permissionShown, int? months, string help = "resistanceFeared") => new
+    {
+        startedAt = "2026-09-02T22:00:00+08:00",
+        endedAt = "2026-09-02T23:00:00+08:00",
+        county = "臺北市",
+        place = "某路 1 號",
+        description = "現金 100,000 元",
+        ledBy = "執行員甲",
+        present = new[] { "義務人", "里長" },
+        custodian = new { kind = "branch", place = "分署", costs = 0 },
+        assistance = new { agency = "大安分局", ground = help, cost = 1_200 },
+        isHome = true,
+        permissionShown,
+        isUrgent = true,
+        note = "money is being carried away tonight",
+        monthlyNeeds = 20_000,
+        monthsOfNeeds = months,
     };
 
     private static object MovableNotice(string published, string opens) => new

@@ -1,6 +1,7 @@
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.CaseExecution.Domain.Stays;
+using Enforcement.Statute;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,7 +15,7 @@ internal static class LimitationStays
 {
     public static async Task FollowAsync(NpgsqlConnection connection, Journal journal, CancellationToken cancel)
     {
-        var lifted = journal.Stays.Where(stay => stay.LiftedOn is not null && stay.Terms is { Scope: StayScope.All, Reason.IsDeductedFromTaxPeriod: true }).Select(stay => stay.Id).ToList();
+        var lifted = journal.Stays.Where(stay => stay.LiftedOn is not null && IsDeducted(stay)).Select(stay => stay.Id).ToList();
         if (lifted.Count == 0)
             return;
         var moved = (await ReadAsync(connection, lifted, cancel)).Select(row => (row.Id, After: Deduct(row.Title, row.From, journal.Day))).Where(row => row.After is not null)
@@ -36,6 +37,13 @@ internal static class LimitationStays
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>What the law says of the days of a stay that is being lifted, for the act that lifts it; nothing while another stay still holds, or where none are deducted.</summary>
+    public static async Task<IReadOnlyList<Ruling>> AskAsync(NpgsqlConnection connection, Stay stay, DateOnly until, CancellationToken cancel) => IsDeducted(stay)
+        ? [.. (await ReadAsync(connection, [stay.Id], cancel)).DistinctBy(row => (row.From, row.Title)).Select(row => LimitationClock.Stopped(row.Title, row.From, until))]
+        : [];
+
+    private static bool IsDeducted(Stay stay) => stay.Terms is { Scope: StayScope.All, Reason.IsDeductedFromTaxPeriod: true };
+
     // An end that the agency stated on the form knows nothing of a stay that came later: it moves by the same days.
     private static TitleDates? Deduct(TitleDates title, DateOnly from, DateOnly until) => LimitationClock.Stopped(title, from, until) is { IsAllowed: true, Amount: { } days }
         ? title with { SuspendedDays = title.SuspendedDays + (int)days, CollectionPeriodEnd = title.CollectionPeriodEnd?.AddDays((int)days) }
@@ -52,7 +60,7 @@ internal static class LimitationStays
                     where pc.roc_year = sc.roc_year and pc.case_id = sc.case_id and p.scope = 'all' and p.reason = any($2) and coalesce(pc.lifted_on, 'infinity') >= s.from_on) o on true
                 where s.id = any($1) and not exists (
                     select from stay_case pc join stay p on p.id = pc.stay_id
-                    where pc.roc_year = sc.roc_year and pc.case_id = sc.case_id and pc.lifted_on is null and p.scope = 'all' and p.reason = any($2))
+                    where pc.roc_year = sc.roc_year and pc.case_id = sc.case_id and pc.lifted_on is null and p.scope = 'all' and p.reason = any($2) and p.id <> all($1))
                 group by sc.roc_year, sc.case_id) x
             join case_file c on c.roc_year = x.roc_year and c.id = x.case_id
             """, connection)

@@ -1,3 +1,4 @@
+using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Notices;
 using Enforcement.Statute;
 using Npgsql;
@@ -60,6 +61,16 @@ internal static class ServiceRows
         Attempt(batch, notice, addresseeId, act.Id, on, act.At, recordedBy, "failed", null, reason, null);
         batch.AddCounted("update notice set version = version + 1 where id = $1", JournalBatch.One(notice.Id));
         return await batch.ExecuteAsync(cancel);
+    }
+
+    /// <summary>The day from which the first notice to pay of a case counts, served on the obligor or who stands for him; null while none is served.</summary>
+    public static async Task<DateOnly?> PaymentOrderedOnAsync(NpgsqlConnection connection, CaseFile file, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("""
+            select min(a.counts_from) from notice_case c join notice n on n.id = c.notice_id join notice_addressee a on a.notice_id = n.id
+            where c.roc_year = $1 and c.case_id = $2 and n.kind = 'payment' and n.state <> 'cancelled' and a.state = 'served' and a.role in ('obligor', 'party')
+            """, connection) { Parameters = { new() { Value = (short)file.Number.RocYear }, new() { Value = file.Id } } };
+        return await command.ExecuteScalarAsync(cancel) as DateOnly?;
     }
 
     private static void Attempt(

@@ -87,7 +87,8 @@ public sealed partial class Auction
         var ruling = SurplusNow(journal);
         if (ruling.IsAllowed)
             return AuctionRefusals.NotNext.Because(ruling);
-        var done = Do(journal, under, AuctionActs.CreditorAsked, Ground.AllowedBy().RestingOn(ruling));
+        var found = IsRealEstate ? new[] { ruling, RealEstate.ProveSurplusBy(new SurplusPeriodFacts(notifiedOn), journal.Law.Calendar) } : [ruling];
+        var done = Do(journal, under, AuctionActs.CreditorAsked, Ground.AllowedBy().RestingOn(found));
         if (!done.IsRefused)
             Prior = Prior with { NotifiedOn = notifiedOn, AnsweredOn = null };
         return done;

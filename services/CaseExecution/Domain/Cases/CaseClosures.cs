@@ -37,6 +37,9 @@ public static class CaseClosures
     /// <summary>The statute's code of a closure kind.</summary>
     public static string StatuteCode(string kind) => Kinds[kind].Code;
 
+    /// <summary>What a closure kind means: whether the case counts as closed, and whether the procedure has ended in law (CLO-01). An act that closes cases rests on it.</summary>
+    public static Ruling Effect(string kind) => Closing.Effect(new ClosingFacts(StatuteCode(kind)));
+
     /// <summary>The rule a closing by decision rests on.</summary>
     public static string RuleOf(string kind) => kind == CertificateIssued ? "CER-01" : kind == PeriodOver ? "LIM-03" : "TER-01";
 

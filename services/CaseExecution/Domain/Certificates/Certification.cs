@@ -43,7 +43,8 @@ public static class Certification
         // One ruling for cases of which the same is known: a group of six hundred has one or two.
         var rulings = cases.Select(file => known.GetValueOrDefault(file.Id) ?? AgencyKnowledge.Nothing).Distinct()
             .Select(said => CertificateRules.Issue(new CertificateFacts(journal.Day, said.SaysNone, said.ServedOn, said.HasProperty), journal.Law.Calendar)).ToList();
-        var done = journal.Do(CertificateActs.Issued, cases, Ground.AllowedBy(rulings).For(reason), new ActEffect("certificate", Amount: cases.Sum(file => file.Outstanding)));
+        var done = journal.Do(CertificateActs.Issued, cases, Ground.AllowedBy(rulings).RestingOn(CaseClosures.Effect(CaseClosures.CertificateIssued)).For(reason),
+            new ActEffect("certificate", Amount: cases.Sum(file => file.Outstanding)));
         if (done.TryGet(out var act, out _))
             journal.CloseBy(act, cases, CaseClosures.CertificateIssued);
         return done;

@@ -72,7 +72,8 @@ public sealed class CourtJoinder
     public static Result<(CourtJoinder Joinder, Act Act)> Send(Journal journal, CaseFile file, JoinderTerms terms, bool reportClosed, string? note)
     {
         var ruling = DoubleSeizure.Seize(new SeizureFacts(EarlierSeizure.Court));
-        var made = Make(journal, file, CourtActs.Sent, terms with { ReportedClosed = reportClosed }, Ground.AllowedBy().RestingOn(ruling).For(note));
+        var found = reportClosed ? new[] { ruling, CaseClosures.Effect(CaseClosures.JoinedToCourt) } : [ruling];
+        var made = Make(journal, file, CourtActs.Sent, terms with { ReportedClosed = reportClosed }, Ground.AllowedBy().RestingOn(found).For(note));
         if (made.TryGet(out var joined, out _) && reportClosed)
             journal.CloseBy(joined.Act, [file], CaseClosures.JoinedToCourt);
         return made;

@@ -31,6 +31,12 @@ public static class Attachments
         var covers = targets.Select(target => Garnishment.Cover(new OrderCoverFacts(journal.Day, debt, CoveredElsewhere: covered, IsBank: target.Claim.IsAtBank()), journal.Law)).ToList();
         if (covers.FirstOrDefault(cover => cover.Amount == 0) is { } none)
             return GarnishmentRefusals.DebtCovered.Because(none);
+        for (var at = 0; at < targets.Count; at++)
+        {
+            if (targets[at].Belonging.PublicBody?.Bars(GarnishmentRefusals.Exempt, $"/targets/{at}", journal.Day, journal.Law) is { } bar)
+                return bar;
+        }
+
         var asked = targets.Select(target => Exemptions.AtOrder(target, journal.Day, journal.Law).ToList()).ToList();
         for (var at = 0; at < targets.Count; at++)
         {

@@ -12,6 +12,10 @@ public static class Exemptions
     public static IEnumerable<Ruling> AtOrder(GarnishmentTarget target, DateOnly on, LawEdition law)
     {
         var protection = target.Protection;
+        foreach (var ruling in target.Belonging.Asked)
+            yield return ruling;
+        if (target.Belonging.PublicBody is { } body)
+            yield return body.Treasury(on, law);
         if (target.Claim == GarnishedClaim.Insurance)
         {
             yield return target.Known is { } value ? LifeInsurance.Decide(Policy(protection, on, value), law) : LifeInsurance.Kind(Policy(protection, on, 0));
@@ -21,9 +25,15 @@ public static class Exemptions
         yield return Garnishment.Welfare(new WelfareFacts(protection.Source, target.Known ?? 0));
         if (target.Claim.IsAtBank())
             yield return Garnishment.Account(new BenefitAccountFacts(protection.Account, target.Known ?? 0));
-        if (target.Known is { } known && protection.Source != MoneySource.OtherClaim)
-            yield return Garnishment.Attachable(protection.Payment(on, known), law);
+        if (target.Known is not { } known || protection.Source == MoneySource.OtherClaim)
+            yield break;
+        yield return Garnishment.Attachable(protection.Payment(on, known), law);
+        foreach (var fairness in Fairness(protection.Payment(on, known), law))
+            yield return fairness;
     }
+
+    /// <summary>What lifts the cap of one third, where the officer stated why it would be unfair (GAR-05).</summary>
+    public static IEnumerable<Ruling> Fairness(GarnishedPayment payment, LawEdition law) => string.IsNullOrWhiteSpace(payment.FairnessReason) ? [] : [Garnishment.Fairness(payment, law)];
 
     /// <summary>What may stay attached of what a third party holds: the amount, or the refusal of all of it.</summary>
     public static Ruling OfHeld(GarnishedClaim claim, Protection protection, DateOnly on, long held, LawEdition law) =>

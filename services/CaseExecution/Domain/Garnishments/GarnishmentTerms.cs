@@ -1,3 +1,4 @@
+using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Garnishments;
@@ -25,7 +26,11 @@ public sealed record Protection(
 /// <param name="PropertyItemId">The property it is known by.</param>
 /// <param name="Known">What it is worth as far as known: balance, value of the policy, one month's pay; NT$.</param>
 /// <param name="Protection">What the law protects of it.</param>
-public sealed record GarnishmentTarget(string ThirdParty, string? Name, GarnishedClaim Claim, Guid? PropertyItemId, long? Known, Protection Protection);
+public sealed record GarnishmentTarget(string ThirdParty, string? Name, GarnishedClaim Claim, Guid? PropertyItemId, long? Known, Protection Protection)
+{
+    /// <summary>Whose the claim is, where the law keeps it from enforcement for that; asked when it is ordered, and kept with that act.</summary>
+    public Belonging Belonging { get; init; } = Belonging.Own;
+}
 
 /// <summary>What an order says; never changes.</summary>
 public sealed record GarnishmentTerms

@@ -55,8 +55,9 @@ public static class PaymentOrders
         var room = group.Room();
         foreach (var share in group.Files.SelectMany(other => other.Measure.Shares))
             room[share.CaseId] -= share.Amount;
-        var ruling = Garnishment.Attachable(protection.Payment(paidOn, pay, open.Sum(found => room[found.Id])), journal.Law);
-        var done = journal.Do(GarnishmentActs.InstalmentFixed, open, Ground.AllowedBy(ruling), new ActEffect("garnishment", order.Id, ruling.Amount, $"{paidOn:yyyy-MM}"));
+        var payment = protection.Payment(paidOn, pay, open.Sum(found => room[found.Id]));
+        var ruling = Garnishment.Attachable(payment, journal.Law);
+        var done = journal.Do(GarnishmentActs.InstalmentFixed, open, Ground.AllowedBy(ruling).RestingOn([.. Exemptions.Fairness(payment, journal.Law)]), new ActEffect("garnishment", order.Id, ruling.Amount, $"{paidOn:yyyy-MM}"));
         if (!done.TryGet(out var act, out var refusal))
             return refusal;
         order.Protect(protection with { FairnessReason = order.Protection.FairnessReason });

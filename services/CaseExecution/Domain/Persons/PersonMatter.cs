@@ -27,11 +27,11 @@ public sealed record AgainstPerson(Guid? Id, IReadOnlyList<Ruling> Rulings)
 /// <param name="Person">Against whom.</param>
 public sealed record PersonMatter(CaseFile File, IReadOnlyList<CaseFile> Group, AgainstPerson Person)
 {
-    /// <summary>An act that makes a measure on the whole group, proposed; the law's answers and those about the person must allow it.</summary>
-    internal Result<Measure> Propose(Journal journal, ActKind kind, MeasureKind measure, IReadOnlyList<Ruling> rulings, string? reason, string? milderMeans, DateOnly? until = null)
+    /// <summary>An act that makes a measure on the whole group, proposed; the law's answers and those about the person must allow it, others are recorded.</summary>
+    internal Result<Measure> Propose(Journal journal, ActKind kind, MeasureKind measure, IReadOnlyList<Ruling> rulings, string? reason, string? milderMeans, DateOnly? until = null, IReadOnlyList<Ruling>? found = null)
     {
         var effect = new ActEffect(Measure.SubjectType, Guid.CreateVersion7(journal.At), Detail: measure.Code);
-        var ground = Ground.AllowedBy([.. Person.Rulings, .. rulings]).For(reason, milderMeans);
+        var ground = Ground.AllowedBy([.. Person.Rulings, .. rulings]).RestingOn(found ?? []).For(reason, milderMeans);
         if (!journal.Do(kind, Group, ground, effect).TryGet(out var act, out var refusal))
             return refusal;
         var terms = new MeasureTerms

@@ -25,13 +25,15 @@ public static class Restricting
     /// <param name="standing">Restrictions in force against the obligor, locked.</param>
     /// <param name="reason">Why.</param>
     /// <param name="milderMeans">What else was considered.</param>
+    /// <param name="ofMinistry">What the law says of a restriction by the Ministry of Finance; recorded as information.</param>
     public static Result<Measure> Order(
-        Journal journal, PersonMatter matter, MeasureKind kind, RestrictionFacts facts, HeirFacts heir, IReadOnlyCollection<Measure> standing, string? reason, string? milderMeans)
+        Journal journal, PersonMatter matter, MeasureKind kind, RestrictionFacts facts, HeirFacts heir, IReadOnlyCollection<Measure> standing, string? reason, string? milderMeans,
+        params IReadOnlyList<Ruling> ofMinistry)
     {
         if (standing.Any(measure => measure.Kind == kind && measure.Terms.PersonId == matter.Person.Id && measure.State.IsLive()))
             return RestrictionRefusals.InForce.Because(kind.Chinese);
         IReadOnlyList<Ruling> rulings = [Restriction.Exit(facts), Restriction.Heir(heir), Restriction.Notify(new RestrictedFacts(journal.Day))];
-        var proposed = matter.Propose(journal, PersonActs.RestrictionOrdered, kind, rulings, reason, milderMeans);
+        var proposed = matter.Propose(journal, PersonActs.RestrictionOrdered, kind, rulings, reason, milderMeans, found: ofMinistry);
         if (!proposed.TryGet(out var measure, out var refusal))
             return refusal;
         return journal.Approve(measure).TryGet(out _, out var wrong) ? journal.TakeEffect(measure, journal.Day) : wrong;

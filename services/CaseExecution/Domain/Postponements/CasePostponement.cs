@@ -116,7 +116,8 @@ public sealed class CasePostponement
         var ruling = Postponement.Continue(new ContinuationFacts(NotifiedOn!.Value, AppliedOn, journal.Day), journal.Law.Calendar);
         if (ruling.IsAllowed)
             return PostponementRefusals.PeriodRuns.Because(ruling);
-        var done = journal.Do(PostponementActs.DeemedWithdrawn, [file], Ground.AllowedBy().RestingOn(ruling), new ActEffect("postponement", Id, file.Outstanding, ruling.Reason));
+        var ground = Ground.AllowedBy().RestingOn(ruling, CaseClosures.Effect(CaseClosures.DeemedWithdrawn));
+        var done = journal.Do(PostponementActs.DeemedWithdrawn, [file], ground, new ActEffect("postponement", Id, file.Outstanding, ruling.Reason));
         if (!done.TryGet(out var act, out _))
             return done;
         journal.CloseBy(act, [file], CaseClosures.DeemedWithdrawn);

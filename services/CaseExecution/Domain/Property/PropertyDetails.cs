@@ -73,8 +73,9 @@ public sealed record VehicleDetails(string? Plate, string? Make = null, int? Yea
 /// <param name="ShareDenominator">The whole.</param>
 /// <param name="AreaSquareMetres">Area.</param>
 /// <param name="County">County.</param>
+/// <param name="IsInTrust">Registered as trust property 信託登記 (GAR-08).</param>
 public sealed record LandDetails(
-    string? LandOffice, string? Section, string? Number, long ShareNumerator = 1, long ShareDenominator = 1, decimal? AreaSquareMetres = null, string? County = null) : PropertyDetails
+    string? LandOffice, string? Section, string? Number, long ShareNumerator = 1, long ShareDenominator = 1, decimal? AreaSquareMetres = null, string? County = null, bool IsInTrust = false) : PropertyDetails
 {
     public override IReadOnlyList<(string, string?)> Identity => [("landOffice", LandOffice), ("section", Section), ("number", Number)];
     public override IEnumerable<(string, string)> Errors => Shares.Errors(ShareNumerator, ShareDenominator);
@@ -82,7 +83,7 @@ public sealed record LandDetails(
 
 /// <summary>建物; number is 建號.</summary>
 public sealed record BuildingDetails(
-    string? LandOffice, string? Section, string? Number, long ShareNumerator = 1, long ShareDenominator = 1, string? Address = null, string? County = null) : PropertyDetails
+    string? LandOffice, string? Section, string? Number, long ShareNumerator = 1, long ShareDenominator = 1, string? Address = null, string? County = null, bool IsInTrust = false) : PropertyDetails
 {
     public override IReadOnlyList<(string, string?)> Identity => [("landOffice", LandOffice), ("section", Section), ("number", Number)];
     public override IEnumerable<(string, string)> Errors => Shares.Errors(ShareNumerator, ShareDenominator);

@@ -49,7 +49,7 @@ public static class Review
     {
         if (ruling.IsAllowed)
             return ReviewRefusals.NoGroundToReturn.Because(ruling);
-        var done = journal.Do(ReviewActs.Returned, [file], Ground.AllowedBy().RestingOn(ruling).For(reason), new ActEffect(Detail: ruling.Reason));
+        var done = journal.Do(ReviewActs.Returned, [file], Ground.AllowedBy().RestingOn(ruling, CaseClosures.Effect(CaseClosures.Returned)).For(reason), new ActEffect(Detail: ruling.Reason));
         if (done.TryGet(out var act, out _))
             journal.CloseBy(act, [file], CaseClosures.Returned);
         return done;
@@ -59,9 +59,11 @@ public static class Review
     public static Result<Act> Terminate(Journal journal, CaseFile file, TerminationFacts facts, string? reason)
     {
         var ruling = Termination.Terminate(facts);
-        var done = journal.Do(ReviewActs.Terminated, [file], Ground.AllowedBy(ruling).For(reason), new ActEffect(Amount: facts.Outstanding, Detail: ruling.Reason));
+        var kind = ruling.IsAllowed ? KindOf(ruling.Reason!) : null;
+        var ground = Ground.AllowedBy(ruling).RestingOn(kind is null ? [] : [CaseClosures.Effect(kind)]).For(reason);
+        var done = journal.Do(ReviewActs.Terminated, [file], ground, new ActEffect(Amount: facts.Outstanding, Detail: ruling.Reason));
         if (done.TryGet(out var act, out _))
-            journal.CloseBy(act, [file], KindOf(ruling.Reason!));
+            journal.CloseBy(act, [file], kind!);
         return done;
     }
 
@@ -94,7 +96,7 @@ public static class Review
             : Ground.AllowedBy();
         var rule = CaseClosures.RuleOf(closureKind);
         var basis = RuleCatalogue.Find(rule)?.Basis ?? ReviewActs.Closed.Basis with { RuleId = rule, Article = "強制執行法 27" };
-        return journal.Do(ReviewActs.Closed with { Basis = basis }, [file], ground, new ActEffect(Detail: closureKind));
+        return journal.Do(ReviewActs.Closed with { Basis = basis }, [file], ground.RestingOn(CaseClosures.Effect(closureKind)), new ActEffect(Detail: closureKind));
     }
 
     private static string KindOf(string reason) => reason switch

@@ -64,12 +64,19 @@ public sealed partial class Seizure
     {
         if (!SeizureTerms.IsSeizable(terms.Property))
             return SeizureRefusals.NotSeizable.Because($"It is a {terms.Property}.", "/propertyItemId");
+        var body = findings.Belonging.PublicBody;
+        if (body?.Bars(SeizureRefusals.NotAllowed, "/publicBody", journal.Day, journal.Law) is { } bar)
+            return bar;
         var claim = cases.Sum(file => file.Outstanding);
+        var proportional = Proportionality.Measure(new ProportionalityFacts(findings.Reason, findings.MilderMeans));
         var ground = Ground.AllowedBy(
+            [
+                .. findings.Belonging.Asked,
                 DoubleSeizure.Seize(new SeizureFacts(findings.SeizedBy)),
                 Movables.SeizeMore(new SeizureLimitFacts(claim, findings.Costs, alreadySeized)),
-                Movables.Surplus(new SurplusFacts(findings.ExpectedProceeds, findings.Costs, AgencyBearsCosts: findings.AgencyBearsCosts)))
-            .RestingOn(Proportionality.Measure(new ProportionalityFacts(findings.Reason, findings.MilderMeans)))
+                Movables.Surplus(new SurplusFacts(findings.ExpectedProceeds, findings.Costs, AgencyBearsCosts: findings.AgencyBearsCosts)),
+            ])
+            .RestingOn(body?.Order(journal.Law) is { } order ? [order, proportional] : [proportional])
             .For(findings.Reason, findings.MilderMeans);
         var id = Guid.CreateVersion7(journal.At);
         if (!journal.Do(SeizureActs.Ordered, cases, ground, new ActEffect("seizure", id, findings.ExpectedProceeds)).TryGet(out var act, out var refusal))
@@ -134,6 +141,8 @@ public sealed partial class Seizure
             yield return TimeOfActs.Continue(new ContinuedActFacts(site.StartedAt, site.EndedAt, site.County), law.Calendar);
         if (site.IsHome)
             yield return TimeOfActs.EnterHome(new HomeEntryFacts(site.StartedAt, site.County, site.IsUrgent, site.PermissionShown), law.Calendar);
+        if (site.Assistance is { } help)
+            yield return MutualAssistance.Cost(new AssistanceFacts(help.Ground, help.Cost));
         if (Terms.IsRealEstate)
             yield break;
         var day = TaipeiTime.DateOf(site.StartedAt);

@@ -38,7 +38,11 @@ public sealed record SeizureTerms(Guid ObligorId, Guid PropertyItemId, PropertyK
 /// <param name="AgencyBearsCosts">The agency bears the costs if nothing is left.</param>
 /// <param name="Reason">Why it is seized.</param>
 /// <param name="MilderMeans">Milder means considered.</param>
-public sealed record SeizureFindings(EarlierSeizure SeizedBy, long ExpectedProceeds, long Costs, bool AgencyBearsCosts, string? Reason, string? MilderMeans);
+public sealed record SeizureFindings(EarlierSeizure SeizedBy, long ExpectedProceeds, long Costs, bool AgencyBearsCosts, string? Reason, string? MilderMeans)
+{
+    /// <summary>Whose the thing is, where the law keeps it from enforcement for that.</summary>
+    public Belonging Belonging { get; init; } = Belonging.Own;
+}
 
 /// <summary>Who keeps what is seized (CEA 59).</summary>
 public enum CustodianKind
@@ -55,6 +59,12 @@ public enum CustodianKind
 /// <param name="Place">Where it is kept.</param>
 /// <param name="Costs">Costs of keeping it, NT$.</param>
 public sealed record Custodian(CustodianKind Kind, string? Name, string? Place, long Costs = 0);
+
+/// <summary>Help of another agency on site 職務協助, at the branch's cost (AEL 6).</summary>
+/// <param name="Agency">Who helped, e.g. the police.</param>
+/// <param name="Ground">Why it was asked.</param>
+/// <param name="Cost">What it cost, NT$.</param>
+public sealed record Assistance(string Agency, AssistanceGround Ground, long Cost);
 
 /// <summary>The record of the act on site 查封筆錄 (CEA 54, 77; ER 9, 10).</summary>
 public sealed record SiteRecord
@@ -77,6 +87,9 @@ public sealed record SiteRecord
 
     /// <summary>Obligor, household, neighbours, police who were there (CEA 48, 49).</summary>
     public required IReadOnlyList<string> Present { get; init; }
+
+    /// <summary>Another agency helped (GEN-05).</summary>
+    public Assistance? Assistance { get; init; }
 
     /// <summary>Remarks of those present.</summary>
     public string? Remarks { get; init; }

@@ -2,6 +2,7 @@ using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Stays;
 
@@ -21,12 +22,17 @@ public static class StayActs
     }
 
     /// <summary>Lifts a stay on the cases it still has, by an act of its own.</summary>
-    public static Result<Act> Lift(Journal journal, Stay stay, IReadOnlyCollection<CaseFile> cases, string reason)
+    /// <param name="journal">The journal.</param>
+    /// <param name="stay">The stay.</param>
+    /// <param name="cases">Its cases, locked.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="limitation">What the law says of its days for the periods of the cases (LIM-12).</param>
+    public static Result<Act> Lift(Journal journal, Stay stay, IReadOnlyCollection<CaseFile> cases, string reason, params IReadOnlyList<Ruling> limitation)
     {
         if (stay.BarsLifting(journal.Day) is { } bar)
             return bar;
         var kind = StayLifted with { Basis = stay.Terms.Reason.Basis };
-        var done = journal.Do(kind, cases, Ground.AllowedBy().For(reason), new ActEffect("stay", stay.Id, Detail: stay.Terms.Reason.Code));
+        var done = journal.Do(kind, cases, Ground.AllowedBy().RestingOn(limitation).For(reason), new ActEffect("stay", stay.Id, Detail: stay.Terms.Reason.Code));
         if (done.TryGet(out var act, out _))
             journal.Lift(act, stay, reason);
         return done;

@@ -1,4 +1,5 @@
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Persons;
 using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Features.Cases;
@@ -53,6 +54,10 @@ public sealed record CaseView
     public Guid? EarlierCaseId { get; init; }
 
     public required IReadOnlyList<string> Preservation { get; init; }
+
+    /// <summary>The exit restriction of the Ministry of Finance among them, with its last day; information only.</summary>
+    public MinistryRestriction? MinistryRestriction { get; init; }
+
     public required int Version { get; init; }
 }
 

@@ -1,9 +1,12 @@
 using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
+using Enforcement.CaseExecution.Domain.Persons;
 using Enforcement.Hosting.Access;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 using Npgsql;
+using CaseStage = Enforcement.CaseExecution.Domain.Cases.CaseStage;
 
 namespace Enforcement.CaseExecution.Features.Cases;
 
@@ -19,7 +22,7 @@ internal static class CaseViews
         """;
 
     /// <summary>The case in the caller's scope, or null.</summary>
-    public static async Task<CaseView?> ReadAsync(NpgsqlConnection connection, Caller caller, CaseAddress address, bool explain, DateOnly today, CancellationToken cancel)
+    public static async Task<CaseView?> ReadAsync(NpgsqlConnection connection, Caller caller, CaseAddress address, bool explain, DateOnly today, LawEdition law, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection);
         var main = new NpgsqlBatchCommand();
@@ -64,7 +67,7 @@ internal static class CaseViews
         var raised = new List<CaseFlag>();
         while (await reader.ReadAsync(cancel))
             raised.Add(Codes.Stored<CaseFlag>(reader.GetString(0)));
-        return view with { Parties = people, Objections = objected, Flags = raised };
+        return view with { Parties = people, Objections = objected, Flags = raised, MinistryRestriction = MinistryRestriction.Of(view.Preservation, law.Calendar) };
     }
 
     private static CaseView Read(NpgsqlDataReader reader, bool explain, DateOnly today)

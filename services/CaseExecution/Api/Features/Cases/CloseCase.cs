@@ -40,7 +40,7 @@ internal static class CloseCase
                 return refusal.ToProblem();
             await ledger.WriteAsync(connection, journal, caller, new AuditSubject("case.closed", "case", file.Id.ToString(), CaseClosures.RuleOf(request.Kind)), cancel);
             context.SetETag(file.Version);
-            return TypedResults.Ok((await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), cancel))!);
+            return TypedResults.Ok((await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), journal.Law, cancel))!);
         }, cancel);
     }
 }

@@ -25,7 +25,7 @@ internal static class ReadCaseClocks
         if (CaseAddress.Parse(idOrNumber) is not { } address)
             return CaseRefusals.Unknown.Because("It is neither the id nor the number of a case.").ToProblem();
         await using var connection = await source.OpenConnectionAsync(cancel);
-        if (await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), cancel) is not { } view)
+        if (await CaseViews.ReadAsync(connection, caller, address, false, time.Today(), law.Edition, cancel) is not { } view)
             return CaseRefusals.Unknown.Because("No case has this id or number.").ToProblem();
         List<Clock> all = [.. await clocks.OfCaseAsync(view.Id, cancel), .. await clocks.OfSubjectsAsync(await MeasuresAsync(connection, view.Id, cancel), cancel)];
         var own = await clocks.ExplainAsync([.. all.DistinctBy(clock => clock.Id).OrderBy(clock => clock.DueAt)], cancel);

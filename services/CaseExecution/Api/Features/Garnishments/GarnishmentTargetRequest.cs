@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Garnishments;
 using Enforcement.CaseExecution.Domain.Property;
+using Enforcement.CaseExecution.Features.Property;
 using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Features.Garnishments;
@@ -41,8 +42,17 @@ public sealed record GarnishmentTargetRequest
     /// <summary>Why the cap of one third would be unfair.</summary>
     public string? FairnessReason { get; init; }
 
-    internal GarnishmentTarget Target(string county, KnownProperty? property) => new(ThirdParty, Name, Claim, PropertyItemId, Known ?? property?.Value,
-        new Protection(Source ?? Claim.Source(), Account, Policy ?? property?.Policy, County ?? county, Dependants, OtherMeans, FairnessReason));
+    /// <summary>For a claim held in trust: what allows it all the same.</summary>
+    public TrustRequest? Trust { get; init; }
+
+    /// <summary>For a public body: what the money is to it.</summary>
+    public PublicBodyRequest? PublicBody { get; init; }
+
+    internal GarnishmentTarget Target(string county, KnownProperty? property, DateOnly? orderedOn) => new(ThirdParty, Name, Claim, PropertyItemId, Known ?? property?.Value,
+        new Protection(Source ?? Claim.Source(), Account, Policy ?? property?.Policy, County ?? county, Dependants, OtherMeans, FairnessReason))
+    {
+        Belonging = BelongingReading.Of(Trust, PublicBody, property?.Details, orderedOn),
+    };
 
     internal IEnumerable<(string Field, string Detail)> Errors(string at) =>
     [

@@ -3,6 +3,7 @@ using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Garnishments;
 using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Property;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -57,8 +58,9 @@ internal static class OrderGarnishments
         if (targets.FindIndex(target => target is { Property.Details: DepositDetails { IsBenefitAccount: true }, Asked.Account: BenefitAccount.None }) is >= 0 and var benefit)
             return GarnishmentRefusals.Exempt.Because("It is recorded as a benefit account.", $"/targets/{benefit}", RuleCatalogue.Find("GAR-04")!.Basis);
         var county = await CountyAsync(acting);
+        var orderedOn = await acting.OrderedOnAsync(request.Targets.Any(target => target.PublicBody is not null));
         var attached = await MeasureRows.AttachedAsync(connection, group, cancel);
-        var result = Attachments.Order(acting.Journal, lead, group, attached, [.. targets.Select(target => target.Asked.Target(county, target.Property))],
+        var result = Attachments.Order(acting.Journal, lead, group, attached, [.. targets.Select(target => target.Asked.Target(county, target.Property, orderedOn))],
             Ground.AllowedBy().For(request.Reason, request.MilderMeans));
         if (!result.TryGet(out var ordered, out var refusal))
             return refusal;

@@ -2,6 +2,7 @@ using Enforcement.CaseExecution.Data;
 using Enforcement.CaseExecution.Domain.Inquiries;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Kernel;
 using Enforcement.Statute;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -17,10 +18,11 @@ namespace Enforcement.CaseExecution.Features.Inquiries;
 /// <param name="Audited">How many have a result.</param>
 /// <param name="Objections">How many were not in order.</param>
 /// <param name="IsEnough">QRY-01 is kept.</param>
+/// <param name="Basis">The rule that says how many.</param>
 /// <param name="DrawnAt">When the sample was drawn.</param>
 /// <param name="Version">Version.</param>
 public sealed record InquiryAuditView(
-    Guid Id, string Branch, DateOnly Month, long Inquiries, long Required, long Audited, long Objections, bool IsEnough, DateTimeOffset DrawnAt, int Version);
+    Guid Id, string Branch, DateOnly Month, long Inquiries, long Required, long Audited, long Objections, bool IsEnough, LegalBasis Basis, DateTimeOffset DrawnAt, int Version);
 
 /// <summary>One inquiry of a sample.</summary>
 public sealed record AuditedInquiryView(InquiryView Inquiry, bool? InOrder, string? Note, DateTimeOffset? AuditedAt, string? AuditedBy);
@@ -101,8 +103,9 @@ internal static class ReadInquiryAudits
         while (await reader.ReadAsync(cancel))
         {
             var (inquiries, audited) = (reader.GetInt64(3), reader.GetInt64(5));
+            var ruling = AccountQueries.Audit(new QueryAuditFacts(inquiries, audited));
             rows.Add(new InquiryAuditView(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), inquiries, reader.GetInt64(4), audited, reader.GetInt64(6),
-                AccountQueries.Audit(new QueryAuditFacts(inquiries, audited)).IsAllowed, reader.GetFieldValue<DateTimeOffset>(7), reader.GetInt32(8)));
+                ruling.IsAllowed, ruling.Basis, reader.GetFieldValue<DateTimeOffset>(7), reader.GetInt32(8)));
         }
 
         return rows;

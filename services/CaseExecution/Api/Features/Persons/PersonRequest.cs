@@ -34,6 +34,17 @@ internal static class PersonReading
     public static async Task<long> ArrearsAsync(this Acting acting) =>
         (await PersonSql.ScalarAsync<long?>(acting.Connection, "select sum(outstanding)::bigint from case_file where obligor_id = $1 and status = 'open'", acting.Cancel, acting.File.State.ObligorId)) ?? 0;
 
+    /// <summary>What the law says of a restriction by the Ministry of Finance, of whatever branch his open taxes are; nothing where he owes none.</summary>
+    public static async Task<IReadOnlyList<Ruling>> OfMinistryAsync(this Acting acting)
+    {
+        var taxes = await PersonSql.ReadAsync(acting.Connection, """
+            select sum(c.outstanding)::bigint, o.type = 'entity', bool_and(c.title_final_on is not null), coalesce(string_agg(c.preservation, ' '), '')
+            from case_file c join obligor o on o.id = c.obligor_id where c.obligor_id = $1 and c.status = 'open' and c.kind = $2 group by o.type
+            """, reader => (Facts: new MinistryRestrictionFacts(reader.GetInt64(0), reader.GetBoolean(1), reader.GetBoolean(2)), Preservation: reader.GetString(3)),
+            acting.Cancel, acting.File.State.ObligorId, (short)ClaimKind.Tax);
+        return [.. taxes.SelectMany(owed => MinistryRestriction.Rulings(owed.Facts, owed.Preservation.Split(' '), acting.Journal.Law.Calendar))];
+    }
+
     /// <summary>The grounds found and not withdrawn, but for one.</summary>
     public static async Task<SecurityGrounds> GroundsAsync(this Acting acting, Guid? but = null)
     {

@@ -47,7 +47,7 @@ internal static class RestrictPerson
         var kind = request.Kind == RestrictionKind.Exit ? MeasureKinds.ExitRestriction : MeasureKinds.ResidenceRestriction;
         var heir = new HeirFacts(request.IsHeirDebt, request.PaidStatutoryShare, request.InheritedMore);
         var standing = await acting.StandingAsync(Restricting.Kinds);
-        if (!Restricting.Order(journal, matter, kind, facts, heir, standing, request.Reason, request.MilderMeans).TryGet(out var measure, out refusal))
+        if (!Restricting.Order(journal, matter, kind, facts, heir, standing, request.Reason, request.MilderMeans, await acting.OfMinistryAsync()).TryGet(out var measure, out refusal))
             return refusal;
         var act = journal.Acts[^1];
         var restricted = new RestrictedFacts(journal.Day);

@@ -3,6 +3,7 @@ using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Property;
 using Enforcement.CaseExecution.Domain.Seizures;
 using Enforcement.CaseExecution.Features.Acts;
+using Enforcement.CaseExecution.Features.Property;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
@@ -22,8 +23,11 @@ namespace Enforcement.CaseExecution.Features.Seizures;
 /// <param name="Registry">Vehicles: the office of registration; land and buildings: their land office.</param>
 /// <param name="Reason">Why it is seized.</param>
 /// <param name="MilderMeans">What milder means were considered, and why they do not do.</param>
+/// <param name="Trust">For trust property: what allows it all the same.</param>
+/// <param name="PublicBody">For a public body: what the thing is to it.</param>
 public sealed record OrderSeizureRequest(
-    Guid PropertyItemId, EarlierSeizure SeizedBy, long? ExpectedProceeds, long Costs, bool AgencyBearsCosts, string? Registry, string? Reason, string? MilderMeans);
+    Guid PropertyItemId, EarlierSeizure SeizedBy, long? ExpectedProceeds, long Costs, bool AgencyBearsCosts, string? Registry, string? Reason, string? MilderMeans,
+    TrustRequest? Trust, PublicBodyRequest? PublicBody);
 
 /// <summary>An officer orders a seizure for all open cases of the obligor in the branch. Needs If-Match of the case.</summary>
 internal static class OrderSeizure
@@ -60,7 +64,10 @@ internal static class OrderSeizure
         var cases = (await acting.GroupAsync()).Where(one => one.Id == file.Id || one.Bars(SeizureActs.Ordered) is null).ToList();
         var bound = await SeizureRows.BoundAsync(connection, file, cancel) + (await MeasureRows.AttachedAsync(connection, cases, cancel)).Values.Sum();
         var terms = new SeizureTerms(file.State.ObligorId, request.PropertyItemId, thing.Kind, file.Number.Branch, file.State.Section, file.Id, RegistryOf(thing, request));
-        var findings = new SeizureFindings(request.SeizedBy, proceeds, request.Costs, request.AgencyBearsCosts, request.Reason, request.MilderMeans);
+        var findings = new SeizureFindings(request.SeizedBy, proceeds, request.Costs, request.AgencyBearsCosts, request.Reason, request.MilderMeans)
+        {
+            Belonging = BelongingReading.Of(request.Trust, request.PublicBody, thing.Details, await acting.OrderedOnAsync(request.PublicBody is not null)),
+        };
         if (!Seizure.Order(acting.Journal, cases, terms, findings, bound).TryGet(out var ordered, out var refusal))
             return refusal;
 

@@ -91,6 +91,7 @@ internal static class RecordSeizure
         .. Text("/county", site.County, 20), .. Text("/place", site.Place, 200), .. Text("/description", site.Description, 2000), .. Text("/ledBy", site.LedBy, 100),
         .. site.Present is { Count: > 0 and <= 20 } && site.Present.All(name => name.Length is > 0 and <= 100) ? [] : new[] { ("/present", "1 to 20 people who were there.") },
         .. IsWrong(site.Custodian) ? new[] { ("/custodian", "Another than obligor and branch is named; place at most 200 characters.") } : [],
+        .. site.Assistance is { } help ? [.. Text("/assistance/agency", help.Agency, 100), .. help.Cost < 0 ? new[] { ("/assistance/cost", "Not negative.") } : []] : Array.Empty<(string, string)>(),
         .. site.Note?.Length > 500 || site.Remarks?.Length > 2000 ? new[] { ("/note", "At most 500 characters; remarks at most 2000.") } : [],
     ];
 

@@ -54,7 +54,8 @@ internal static class LiftStay
             if (stay.BarsLifting(ledger.Open().Day) is { } bar)
                 return bar.ToProblem();
             var journal = ledger.Open();
-            if (!StayActs.Lift(journal, stay, files.Values, request.Reason).TryGet(out var act, out var refusal))
+            var limitation = await LimitationStays.AskAsync(connection, stay, journal.Day, cancel);
+            if (!StayActs.Lift(journal, stay, files.Values, request.Reason, limitation).TryGet(out var act, out var refusal))
                 return refusal.ToProblem();
             await ledger.WriteAsync(connection, journal, caller, new AuditSubject($"act.{act.Kind.Code}", "act", act.Id.ToString(), act.Kind.Basis.RuleId), cancel);
             context.SetETag(stay.Version);
