@@ -40,7 +40,7 @@ public sealed partial class ReachedRules : IAsyncDisposable
         // Days of publication and limits of payment slips, which no service computes yet; looked up in supervision's rule book: Statute.Tests, RuleTests.
         "RPT-01", "PAY-01",
 
-        // Not built: cases under a provisional attachment. Intake takes the day of an earlier attachment only; issue 4 stays open for it.
+        // Not built: cases under a provisional attachment. Intake takes the day of an earlier attachment only, and no case is marked by it.
         "PRV-01", "PRV-02",
     ];
 
