@@ -45,6 +45,6 @@ public sealed class CertificateStoryTests(Platform platform)
 
         (await Transfers.ActsAsync(agency, number)).ShouldBe(
             ["agencyReportOrdered", "agencyPropertyStated", "certificateIssued", "certificateSentBack", "certificateReported", "certificateAccepted", "certificateRetransferred"]);
-        (await Transfers.RulesAsync(agency, number)).ShouldBe(["CER-01", "CER-02", "CER-03", "LIM-10"]);
+        (await Transfers.RulesAsync(agency, number)).ShouldBe(["CER-01", "CER-02", "CLO-01", "CER-03", "LIM-10"]);
     }
 }
