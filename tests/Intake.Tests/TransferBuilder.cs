@@ -63,6 +63,45 @@ public static class TransferBuilder
         CollectionPeriodEnd = new DateOnly(2031, 5, 31),
     };
 
+    /// <summary>A court attached property provisionally for a tax that is not due yet; the agency received the ruling on a day.</summary>
+    public static TransferForm Provisional(DateOnly rulingReceivedOn) => Fine() with
+    {
+        Kind = ClaimKind.Tax,
+        PaymentPeriodEnd = null,
+        CollectionEfforts = null,
+        Title = new Title
+        {
+            Kind = TitleKind.CourtRuling,
+            Number = "臺北地院115年度司裁全字第12號",
+            Date = rulingReceivedOn.AddDays(-3),
+            Provisional = true,
+            ReceivedOn = rulingReceivedOn,
+            Cause = "隱匿移轉財產，有不能強制執行之虞",
+            NamesObligor = true,
+        },
+        Documents = [TransferDocument.TransferForm, TransferDocument.TitleDocument, TransferDocument.PropertyList],
+    };
+
+    /// <summary>A tax first transferred before 2007-03-05 that comes back with its certificate.</summary>
+    public static TransferForm OldTax(long arrears, bool arrest = false, bool prohibition = false) => Tax() with
+    {
+        PaymentPeriodEnd = new DateOnly(2005, 11, 30),
+        CollectionPeriodEnd = null,
+        Title = Fine().Title! with { Date = new DateOnly(2005, 9, 1), ServedOn = new DateOnly(2005, 9, 20), FinalOn = new DateOnly(2006, 1, 1), ViolationDate = null },
+        Claims = [new ClaimLine { Item = ClaimItem.Principal, Amount = 6120, DueOn = new DateOnly(2005, 11, 30) }],
+        CollectionEfforts = null,
+        Certificate = new EnforcementCertificate
+        {
+            Number = "100執憑9",
+            IssuedOn = new DateOnly(2011, 5, 2),
+            FirstTransferredOn = new DateOnly(2006, 5, 1),
+            ArrearsOn20170304 = arrears,
+            ArrestGranted = arrest,
+            ProhibitionOrdered = prohibition,
+        },
+        Documents = [.. Fine().Documents, TransferDocument.Certificate],
+    };
+
     public static TransferForm Premium(ClaimSubKind subKind, DateOnly paymentPeriodEnd) => Fine() with
     {
         Kind = ClaimKind.HealthInsurance,

@@ -48,8 +48,26 @@ public sealed record AssignedCase
     /// <summary>Number of the case that ended with that certificate, when known.</summary>
     public string? CertificateCaseNumber { get; init; }
 
+    /// <summary>When the claim was first transferred, where the certificate says so, and what TCA 23(5) asks of a tax transferred before 2007-03-05.</summary>
+    public AssignedOldTax? OldTax { get; init; }
+
     /// <summary>Preservation measures taken before the transfer (form field 18), as codes with dates, e.g. <c>exitRestricted:2026-05-01</c>.</summary>
     public IReadOnlyList<string> Preservation { get; init; } = [];
+}
+
+/// <summary>First transfer of a claim that comes back, and the grounds on which a tax transferred before 2007-03-05 goes on (TCA 23(5); LIM-09).</summary>
+public sealed record AssignedOldTax
+{
+    public required DateOnly FirstTransferredOn { get; init; }
+
+    /// <summary>NT$ owed on 2017-03-04.</summary>
+    public long ArrearsOn20170304 { get; init; }
+
+    /// <summary>Arrest or detention was finally granted.</summary>
+    public bool ArrestGranted { get; init; }
+
+    /// <summary>A prohibition order was issued.</summary>
+    public bool ProhibitionOrdered { get; init; }
 }
 
 /// <summary>The title the case rests on.</summary>
@@ -64,6 +82,9 @@ public sealed record AssignedTitle
 
     /// <summary>Day the act or ruling became final 確定日; null when not yet final or directly from law.</summary>
     public DateOnly? FinalOn { get; init; }
+
+    /// <summary>Day the agency received the ruling of a provisional attachment 假扣押; null for a title to be executed in full.</summary>
+    public DateOnly? ProvisionalReceivedOn { get; init; }
 }
 
 /// <summary>A person or entity of the case.</summary>

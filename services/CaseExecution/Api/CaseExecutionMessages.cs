@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.CaseExecution.Domain.Cases;
+using Enforcement.CaseExecution.Domain.Garnishments;
 using Enforcement.CaseExecution.Domain.Instalments;
 using Enforcement.CaseExecution.Domain.Jurisdictions;
 using Enforcement.CaseExecution.Domain.Payments;
@@ -39,15 +40,30 @@ internal static class CaseExecutionMessages
         SubjectId = act.Effect.SubjectId,
         Amount = act.Effect.Amount,
         Detail = act.Effect.Detail,
-        Cases = [.. act.Cases.Select(touched => new Contracts.CaseExecution.V1.ActedCase
-        {
-            CaseId = touched.Case.Id,
-            CaseNumber = touched.Case.Number.ToString(),
-            TransferId = touched.Case.TransferId,
-            Agency = touched.Case.Agency,
-            Version = touched.Version,
-        })],
+        Cases = Cases(act),
     };
+
+    /// <summary>The agencies were notified of a third party's objection.</summary>
+    public static ThirdPartyObjected Objected(GarnishmentOrder order, Act act) => new()
+    {
+        EventId = Guid.CreateVersion7(act.At),
+        OrderId = order.Id,
+        ThirdParty = order.Terms.Target.ThirdParty,
+        ObjectedOn = order.Objection!.On,
+        NotifiedOn = order.Objection.AgencyNotifiedOn!.Value,
+        SueBy = order.Objection.SueBy!.Value,
+        RecordedAt = act.At,
+        Cases = Cases(act),
+    };
+
+    private static List<Contracts.CaseExecution.V1.ActedCase> Cases(Act act) => [.. act.Cases.Select(touched => new Contracts.CaseExecution.V1.ActedCase
+    {
+        CaseId = touched.Case.Id,
+        CaseNumber = touched.Case.Number.ToString(),
+        TransferId = touched.Case.TransferId,
+        Agency = touched.Case.Agency,
+        Version = touched.Version,
+    })];
 
     /// <summary>Intake's message took effect on, or was refused by, a case.</summary>
     public static CaseAmountChanged AmountChanged(CaseFile file, Guid causeId, long delta, Refusal? refusal, DateTimeOffset at) => new()

@@ -26,6 +26,7 @@ internal static class AssignedCases
             Date = form.Title.Date,
             ServedOn = form.Title.ServedOn,
             FinalOn = form.Title.FinalOn,
+            ProvisionalReceivedOn = form.Title.Provisional == true ? form.Title.ReceivedOn : null,
         },
         Cause = form.Title.Cause ?? form.Title.LegalBasis,
         PaymentPeriodEnd = form.PaymentPeriodEnd,
@@ -37,6 +38,13 @@ internal static class AssignedCases
         Amount = form.Claims.Sum(claim => claim.Amount!.Value),
         CertificateNumber = form.Certificate?.Number,
         CertificateCaseNumber = form.Certificate?.CaseNumber,
+        OldTax = form.Certificate is { FirstTransferredOn: { } first } certificate ? new AssignedOldTax
+        {
+            FirstTransferredOn = first,
+            ArrearsOn20170304 = certificate.ArrearsOn20170304 ?? 0,
+            ArrestGranted = certificate.ArrestGranted == true,
+            ProhibitionOrdered = certificate.ProhibitionOrdered == true,
+        } : null,
         Preservation = form.Preservation is { } measures ? [.. Preservation(measures)] : [],
     };
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Enforcement.Contracts.Intake.V1;
@@ -14,18 +15,16 @@ namespace Enforcement.Intake;
 /// <summary>What intake announces: the only place that knows both its facts and the contracts.</summary>
 internal static class IntakeMessages
 {
-    /// <summary>The messages of a committed chunk: the cases to open, the totals, and one audit record per sender.</summary>
-    public static IReadOnlyList<OutboxMessage> Decided(Chunk chunk, WorkLine[] fresh, WorkLine[] accepted, AuditTrail audit, DateTimeOffset now)
-    {
-        var messages = new List<OutboxMessage>(4);
-        if (accepted.Length > 0)
-            messages.Add(OutboxMessage.Of(Assigned(chunk, accepted, now), chunk.ChunkId));
-        messages.Add(OutboxMessage.Of(Totals(chunk, fresh, now)));
-        messages.AddRange(fresh.GroupBy(line => (line.Input.Sender.Subject, line.Input.Sender.Role)).Select(group => audit.Message(
-            group.First().Input.Sender, "transfers.decided", chunk.Place is null ? "transferChunk" : "transferBatchChunk", chunk.ChunkId.ToString(),
-            group.Count(), Digest(group))));
-        return messages;
-    }
+    /// <summary>What a committed chunk announces: the cases to open, the totals, and one audit record per sender.</summary>
+    public static GatheredChunk Decided(Chunk chunk, WorkLine[] fresh, WorkLine[] accepted, AuditTrail audit, DateTimeOffset now) => new(
+        Totals(chunk, fresh, now),
+        accepted.Length > 0 ? Assigned(chunk, accepted, now) : null,
+        [
+            .. fresh.GroupBy(line => (line.Input.Sender.Subject, line.Input.Sender.Role)).Select(group => audit.Of(
+                group.First().Input.Sender, "transfers.decided", chunk.Place is null ? "transferChunk" : "transferBatchChunk", chunk.ChunkId.ToString(),
+                group.Count(), Digest(group))),
+        ],
+        Activity.Current?.Id);
 
     /// <summary>A correction: one audit record, the case to open if it was accepted, and totals unless it still waits.</summary>
     public static IReadOnlyList<OutboxMessage> Corrected(Chunk chunk, WorkLine line, AuditTrail audit, DateTimeOffset now)

@@ -29,6 +29,14 @@ public sealed class IntakeOptions
     [Range(0, 600)]
     public int AgencyTermsSeconds { get; init; } = 5;
 
+    /// <summary>How long what single transfers announce is gathered into one message after the last one left, milliseconds.</summary>
+    [Range(0, 5_000)]
+    public int AnnounceMilliseconds { get; init; } = 250;
+
+    /// <summary>Longest wait of a group of single transfers for those that came with the last group, milliseconds; a transfer that comes alone never waits.</summary>
+    [Range(0, 100)]
+    public int GatherMilliseconds { get; init; } = 8;
+
     /// <summary>How often overdue corrections are looked for.</summary>
     [Range(1, 86_400)]
     public int OverdueCheckSeconds { get; init; } = 60;

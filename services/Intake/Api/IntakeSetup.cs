@@ -17,6 +17,8 @@ internal static class IntakeSetup
     {
         services.AddSingleton<AgencyTermsCache>();
         services.AddSingleton<TransferWriter>();
+        services.AddSingleton<Announcer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Announcer>());
         services.AddSingleton<GroupCommit>();
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
         services.AddSingleton<BatchStore>();

@@ -53,7 +53,7 @@ internal static class Auctioning
         (await service.StepAsync($"/v1/seizures/{seizureId}", "appraisal",
             new { value, on = Ago(195), appraiser = "信義估價師事務所", priorClaims, costs = 5_000, askedByPriorCreditor = false })).GetProperty("subjectId").GetGuid();
 
-    public static object Notice(int publishedAgo, int opensAgo, long minimum, long deposit = 100_000) => new
+    public static object Notice(int publishedAgo, int opensAgo, long minimum, long deposit = 100_000, bool losesValueOrCostly = false) => new
     {
         terms = new
         {
@@ -66,6 +66,7 @@ internal static class Auctioning
             paymentDays = 7,
             stated = new[] { RealEstate },
             handOver = true,
+            losesValueOrCostly,
         },
     };
 

@@ -45,6 +45,24 @@ public sealed class PeriodTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Old_tax_of_ten_million_goes_on_until_2032_and_its_clock_says_why()
+    {
+        var old = Tax("F100000016") with
+        {
+            CertificateNumber = "100執憑9",
+            PaymentPeriodEnd = new DateOnly(2005, 11, 30),
+            OldTax = new AssignedOldTax { FirstTransferredOn = new DateOnly(2006, 5, 1), ArrearsOn20170304 = 12_000_000 },
+        };
+        await service.OpenAsync(old);
+
+        var view = await service.GetAsync($"/v1/cases/{old.CaseId}?explain=true");
+
+        (await ClockAsync(old)).ShouldBe(("LIM-09", "2032-03-04"));
+        view.GetProperty("oldTax").GetProperty("arrearsOn20170304").GetInt64().ShouldBe(12_000_000);
+        view.GetProperty("clocks")[0].GetProperty("steps").EnumerateArray().ShouldContain(step => step.GetProperty("english").GetString()!.Contains("12,000,000"));
+    }
+
+    [Fact]
     public async Task Days_a_court_stopped_the_collection_of_a_tax_are_added_and_those_of_a_fine_are_not()
     {
         var (tax, fine) = (Tax("F100000013"), Chunks.Case(identity: "F100000014"));

@@ -16,8 +16,8 @@ public sealed partial class ReachedRules : IAsyncDisposable
     // What no answer, act or refusal of this service names, and where it is tested.
     private static readonly string[] Elsewhere =
     [
-        // Intake checks a transfer by these before there is a case: Intake.Tests, LawCheckTests for LIM-05.
-        "INT-01", "INT-02", "INT-03", "INT-05", "INT-11", "MAT-", "LIM-05",
+        // Intake checks a transfer by these before there is a case: Intake.Tests, LawCheckTests for LIM-05, ProvisionalTests for PRV-01.
+        "INT-01", "INT-02", "INT-03", "INT-05", "INT-11", "MAT-", "LIM-05", "PRV-01",
 
         // A withdrawal is asked by a message of intake and answered by one, with the rule that refuses: CaseFileTests, AgencyMessageTests.
         "WDR-",
@@ -39,9 +39,6 @@ public sealed partial class ReachedRules : IAsyncDisposable
 
         // Days of publication and limits of payment slips, which no service computes yet; looked up in supervision's rule book: Statute.Tests, RuleTests.
         "RPT-01", "PAY-01",
-
-        // Not built: cases under a provisional attachment. Intake takes the day of an earlier attachment only, and no case is marked by it.
-        "PRV-01", "PRV-02",
     ];
 
     private static readonly ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);

@@ -17,6 +17,7 @@ public sealed class ChangeTransferTests(IntakeFixture intake) : IClassFixture<In
         var form = Lines.Fine("N-1", 1);
         var (_, first) = await agency.SubmitAsync(form with { DocumentNumber = null });
         var id = first.GetProperty("transferId").GetGuid();
+        await intake.AnnouncedAsync();
 
         var (status, answer) = await agency.ChangeAsync(id, "correction", AgencyClient.Json(form));
 

@@ -192,6 +192,7 @@ public sealed class IntakeBusTests : IAsyncLifetime
         var report = (await _service.OutboxAsync<TotalsReported>()).Single(answer => answer.RequestId == request.RequestId);
         var total = report.Cases.Single(day => day.Agency == agency.Code);
         (total.Branch, total.Count, total.Amount).ShouldBe(("tcy", 5, 30_600));
+        await IntakeFixture.AnnouncedAsync(_service);
         report.Changes.ShouldBe((await _service.OutboxAsync<AuditRecorded>()).Sum(record => (long)record.Changes));
     }
 

@@ -21,6 +21,12 @@ public sealed class IntakeFixture : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();
 
+    /// <summary>Waits until what single transfers announce has left for the outbox.</summary>
+    public Task AnnouncedAsync() => AnnouncedAsync(Service);
+
+    public static Task AnnouncedAsync(ServiceHost<IntakeOptions> service) =>
+        Eventually.EqualAsync(0L, () => service.ScalarAsync<long>("select count(*) from gathered_chunk"), "all is announced");
+
     /// <summary>Registers an agency of its own for a test, so that tests do not see each other's transfers.</summary>
     public async Task<AgencyClient> AgencyAsync(string code, params string[] feedTypes)
     {

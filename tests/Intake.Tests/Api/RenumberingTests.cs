@@ -87,6 +87,7 @@ public sealed class RenumberingTests : IAsyncLifetime
         var report = (await _service.OutboxAsync<TotalsReported>()).Single(answer => answer.RequestId == request.RequestId);
         var total = report.Cases.Single(day => day.Agency == agency);
         (total.Branch, total.Count).ShouldBe((branch, count));
+        await IntakeFixture.AnnouncedAsync(_service);
         report.Changes.ShouldBe((await _service.OutboxAsync<AuditRecorded>()).Sum(record => (long)record.Changes));
     }
 

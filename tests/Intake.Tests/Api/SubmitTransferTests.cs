@@ -12,6 +12,7 @@ public sealed class SubmitTransferTests(IntakeFixture intake) : IClassFixture<In
     public async Task Accepted_transfer_is_answered_stored_and_announced()
     {
         var agency = await intake.AgencyAsync("S-ACCEPT");
+        await intake.AnnouncedAsync();
 
         var (status, answer) = await agency.SubmitAsync(Lines.Fine("N-1", 1));
 
@@ -22,6 +23,7 @@ public sealed class SubmitTransferTests(IntakeFixture intake) : IClassFixture<In
         number.ShouldStartWith("tcy-11503");
         (await intake.Service.ScalarAsync<string>("select section from transfer where agency = $1 and case_number = $2 and status = 'accepted'", agency.Code, number))
             .ShouldBe(answer.GetProperty("section").GetString());
+        await intake.AnnouncedAsync();
         var assigned = (await intake.Service.OutboxAsync<CasesAssigned>())[^1];
         assigned.Count.ShouldBe(1);
         assigned.Amount.ShouldBe(6120);
@@ -102,7 +104,11 @@ public sealed class SubmitTransferTests(IntakeFixture intake) : IClassFixture<In
         answers.ShouldAllBe(answer => answer.Status == 201);
         answers.Select(answer => answer.Body.GetProperty("caseNumber").GetString()).Distinct().Count().ShouldBe(60);
         answers.Select((answer, index) => answer.Body.GetProperty("agencyCaseNumber").GetString() == $"N-{index + 1}").ShouldAllBe(own => own);
-        (await intake.Service.OutboxAsync<TransfersDecided>()).Count(decided => decided.Totals.Any(total => total.Agency == "S-GROUP")).ShouldBeLessThan(30);
+        await intake.AnnouncedAsync();
+        var decided = (await intake.Service.OutboxAsync<TransfersDecided>()).Where(decided => decided.Totals.Any(total => total.Agency.StartsWith("S-GROUP", StringComparison.Ordinal))).ToList();
+        decided.Count.ShouldBeLessThan(30);
+        decided.SelectMany(message => message.Totals).Sum(total => total.Count).ShouldBe(60);
+        (await intake.Service.OutboxAsync<AuditRecorded>()).Where(record => record.Actor.StartsWith("system-S-GROUP", StringComparison.Ordinal)).Sum(record => record.Changes).ShouldBe(60);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class AuditTrail(string service, TimeProvider time)
         return OutboxMessage.Of(record, record.RecordId);
     }
 
-    private AuditRecorded Of(Caller? caller, string action, string subjectType, string subjectId, int changes, string? digest, string[] rules)
+    /// <summary>The record itself, for what is announced later.</summary>
+    public AuditRecorded Of(Caller? caller, string action, string subjectType, string subjectId, int changes = 1, string? digest = null, params string[] rules)
     {
         var now = time.GetUtcNow();
         return new AuditRecorded

@@ -9,7 +9,7 @@ public static class CaseRows
 {
     private const string Columns =
         "id, roc_year, branch, kind, serial, transfer_id, agency, section, version, applied_sequence, status, closure_kind, closed_on, bid_won_on, lines, "
-        + "obligor_id, procedure_ended_on, reopened_on, stage, acted, stayed";
+        + "obligor_id, procedure_ended_on, reopened_on, stage, acted, stayed, provisional_received_on";
 
     /// <summary>Ids of case numbers (text form); unknown ones are left out.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> FindAsync(NpgsqlConnection connection, IReadOnlyCollection<string> numbers, CancellationToken cancel) =>
@@ -95,6 +95,7 @@ public static class CaseRows
         Stage = reader.Optional(18) is { } stage ? Codes.Stored<CaseStage>(stage) : CaseStage.Review,
         IsActed = !reader.IsDBNull(19) && reader.GetBoolean(19),
         IsStayed = !reader.IsDBNull(20) && reader.GetBoolean(20),
+        ProvisionalOn = reader.OptionalDate(21),
     };
 
     private static CaseNumber Number(NpgsqlDataReader reader, int at) =>

@@ -95,6 +95,8 @@ internal sealed class OpeningChunk
         SuspendedDays = item.SuspendedDays,
         ReceivedOn = _chunk.ReceivedOn,
         IsRetransfer = item.CertificateNumber is not null,
+        OldTax = StoredOldTax.Of(item.OldTax),
+        IsProvisional = item.Title.ProvisionalReceivedOn is not null,
     };
 }
 

@@ -16,7 +16,7 @@ internal sealed class OpeningRows : IDisposable
         "roc_year, id, branch, kind, serial, section, agency, agency_case_number, transfer_id, sub_kind, claimed, outstanding, opened_amount, opened_at, "
         + "received_on, title_kind, title_number, title_date, title_served_on, title_final_on, cause, payment_period_end, collection_period_end, "
         + "suspended_days, clock_rule, clock_from, clock_due, birth_date, deceased_on, postal_code, county, district, address_line, "
-        + "certificate_number, certificate_case_number, earlier_case_id, preservation, lines, obligor_id";
+        + "certificate_number, certificate_case_number, earlier_case_id, preservation, provisional_received_on, old_tax, lines, obligor_id";
 
     public const string PartyColumns =
         "roc_year, case_id, ordinal, role, name, identity_number, type, relation, birth_date, postal_code, county, district, address_line, obligor_id";
@@ -29,7 +29,7 @@ internal sealed class OpeningRows : IDisposable
     public OpeningRows(ChunkObligors obligors) => (_obligors, _json) = (obligors, new Utf8JsonWriter(_lines));
 
     /// <summary><see cref="CaseColumns"/>.</summary>
-    public CopyRows Cases { get; } = new(39);
+    public CopyRows Cases { get; } = new(41);
 
     /// <summary><see cref="PartyColumns"/>.</summary>
     public CopyRows Parties { get; } = new(14);
@@ -77,6 +77,8 @@ internal sealed class OpeningRows : IDisposable
         rows.Text(item.CertificateCaseNumber);
         rows.Guid(earlierCase);
         rows.Text(item.Preservation.Count == 0 ? null : string.Join(' ', item.Preservation));
+        rows.Date(item.Title.ProvisionalReceivedOn);
+        rows.Text(StoredOldTax.Write(title.OldTax));
         rows.Utf8(Lines(item.Claims));
         rows.Guid(_obligors.Of(item.Obligor.IdentityNumber));
         for (var index = 0; index < item.Parties.Count; index++)

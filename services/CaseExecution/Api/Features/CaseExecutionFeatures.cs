@@ -65,6 +65,7 @@ internal static class CaseExecutionFeatures
         OrderCorrection.Map(routes);
         ReturnCase.Map(routes);
         TerminateCase.Map(routes);
+        RecordFinalTitle.Map(routes);
         OrderGarnishments.Map(routes);
         ReadGarnishments.Map(routes);
         ServeOrder.Map(routes);

@@ -1,4 +1,5 @@
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Acts;
 
@@ -25,6 +26,9 @@ public sealed record ActKind(string Code, string Chinese, LegalBasis Basis)
     public bool IsMeasure { get; init; }
 
     public ActReach Reach { get; init; }
+
+    /// <summary>It turns property into money, which a provisional attachment does not allow (PRV-02); null where it does not.</summary>
+    public ProvisionalMeasure? Converts { get; init; }
 
     /// <summary>Doing it takes a case out of review: whoever acts has found the case in order. False for acts of the review itself.</summary>
     public bool TakesUp { get; init; } = true;

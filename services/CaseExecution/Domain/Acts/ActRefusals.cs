@@ -17,6 +17,9 @@ public static class ActRefusals
     public static readonly RefusalCode CorrectionPending =
         new(RefusalKind.Conflict, "act.correction_pending", "The agency must correct the case first: no measure until then.");
 
+    public static readonly RefusalCode CaseProvisional =
+        new(RefusalKind.Conflict, "act.case_provisional", "The case rests on a provisional attachment: property is seized and attached, not sold or collected.");
+
     /// <summary>The one way from a refused ruling to a refusal: its reason and steps as detail, its rule and article as basis.</summary>
     public static Refusal Because(this RefusalCode code, Ruling ruling, string? field = null) => code.Because(
         $"{ruling.RuleId} {ruling.Reason ?? "refused"}: {string.Join("; ", ruling.Steps.Select(step => step.English))}.", field, ruling.Basis);

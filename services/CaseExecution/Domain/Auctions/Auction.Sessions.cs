@@ -20,13 +20,18 @@ public sealed partial class Auction
             return bar;
         if (State != AuctionState.Preparing)
             return Wrong();
+        var secured = under.Cases.All(file => file.IsProvisional)
+            ? ProvisionalAttachment.May(new ProvisionalMeasureFacts(ProvisionalMeasure.Auction, terms.LosesValueOrCostly && !IsRealEstate))
+            : null;
+        if (secured is { IsAllowed: false })
+            return ActRefusals.CaseProvisional.Because(secured);
         if (terms.PublishedOn > journal.Day)
             return AuctionRefusals.InFuture.Because($"Today is {journal.Day:yyyy-MM-dd}.", "/publishedOn");
         var asked = IsRealEstate ? AskEstate(journal, terms) : AskMovables(journal, under, terms);
         if (!asked.TryGet(out var ground, out var refusal))
             return refusal;
         var goOn = MovableAuctions.GoOn(new ProceedsFacts(soldAlready, under.Cases.Sum(file => file.Outstanding), Prior.Costs));
-        ground = Ground.AllowedBy([.. ground.Asked, goOn]).RestingOn(ground.Found);
+        ground = Ground.AllowedBy(secured is null ? [.. ground.Asked, goOn] : [secured, .. ground.Asked, goOn]).RestingOn(ground.Found);
         var done = Do(journal, under, AuctionActs.NoticePublished, ground.For(reason), terms.MinimumPrice, $"session {Sessions.Count + 1}");
         if (done.IsRefused)
             return done;

@@ -89,6 +89,9 @@ public sealed record AuctionNoticeTerms
 
     /// <summary>Movables: they must be sold quickly, or a later day is needed by their nature.</summary>
     public bool NatureOfThing { get; init; }
+
+    /// <summary>Movables under a provisional attachment: they lose value or cost too much to keep, and the price is deposited (CEA 134).</summary>
+    public bool LosesValueOrCostly { get; init; }
 }
 
 /// <summary>A session of an auction 拍賣期日.</summary>

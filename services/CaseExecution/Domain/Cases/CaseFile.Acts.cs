@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Cases;
 
@@ -16,11 +17,16 @@ public sealed partial class CaseFile
             return ActRefusals.CaseStayed.Because($"Case {Number} is stayed.", null, kind.Basis);
         if (kind.IsMeasure && Stage == CaseStage.CorrectionPending)
             return ActRefusals.CorrectionPending.Because($"Case {Number} waits for a correction.", null, new LegalBasis("INT-07", "民事訴訟法 249"));
-        return null;
+        return IsProvisional && kind.Converts is { } measure && ProvisionalAttachment.May(new ProvisionalMeasureFacts(measure)) is { IsAllowed: false } notFinal
+            ? ActRefusals.CaseProvisional.Because(notFinal)
+            : null;
     }
 
     /// <summary>Moves an open case between review, correction and execution; the act that does it writes the event.</summary>
     internal void MoveTo(CaseStage stage) => Stage = stage;
+
+    /// <summary>Its title is final: it is executed in full from now on.</summary>
+    internal void MakeFinal() => IsProvisional = false;
 
     internal void HoldAll(bool held) => IsStayed = held;
 

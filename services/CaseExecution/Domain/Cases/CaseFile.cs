@@ -18,6 +18,7 @@ public sealed partial class CaseFile
         _lines = [.. state.Lines.OrderBy(line => line.Line)];
         (Version, AppliedSequence, Status, ClosureKind, ClosedOn) = (state.Version, state.AppliedSequence, state.Status, state.ClosureKind, state.ClosedOn);
         (Stage, IsActed, IsStayed, ReopenedOn, ProcedureEndedOn) = (state.Stage, state.IsActed, state.IsStayed, state.ReopenedOn, state.ProcedureEndedOn);
+        IsProvisional = state.ProvisionalOn is not null;
     }
 
     /// <summary>As it was stored.</summary>
@@ -45,6 +46,9 @@ public sealed partial class CaseFile
 
     /// <summary>All of it is stayed.</summary>
     public bool IsStayed { get; private set; }
+
+    /// <summary>It rests on a provisional attachment 假扣押, which secures and does not satisfy.</summary>
+    public bool IsProvisional { get; private set; }
 
     /// <summary>The legal procedure has ended: no measure may be in force.</summary>
     public bool HasEnded => ProcedureEndedOn is not null;

@@ -30,5 +30,8 @@ public sealed record CaseState
     /// <summary>A stay holds all of it.</summary>
     public bool IsStayed { get; init; }
 
+    /// <summary>Day the agency received the ruling of the provisional attachment the case rests on; null once its title is final.</summary>
+    public DateOnly? ProvisionalOn { get; init; }
+
     public required IReadOnlyList<ClaimLine> Lines { get; init; }
 }

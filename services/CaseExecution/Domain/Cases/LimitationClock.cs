@@ -18,9 +18,22 @@ public readonly record struct TitleDates
     public int SuspendedDays { get; init; }
     public required DateOnly ReceivedOn { get; init; }
 
+    /// <summary>First transfer of a claim that came back, with the facts of TCA 23(5); null where the agency stated none.</summary>
+    public OldTax? OldTax { get; init; }
+
+    /// <summary>It is a provisional attachment: what it secures is not final, so no period has begun.</summary>
+    public bool IsProvisional { get; init; }
+
     /// <summary>Transferred again with an enforcement certificate, which restarts nothing (LIM-10).</summary>
     public bool IsRetransfer { get; init; }
 }
+
+/// <summary>What lets a tax transferred before 2007-03-05 go on until 2032 (TCA 23(5); LIM-09).</summary>
+/// <param name="FirstTransferredOn">Day of its first transfer.</param>
+/// <param name="ArrearsOn20170304">NT$ owed on 2017-03-04.</param>
+/// <param name="ArrestGranted">Arrest or detention was finally granted.</param>
+/// <param name="ProhibitionOrdered">A prohibition order was issued.</param>
+public sealed record OldTax(DateOnly FirstTransferredOn, long ArrearsOn20170304, bool ArrestGranted, bool ProhibitionOrdered);
 
 /// <summary>The period within which enforcement must begin, then end (AEL 7; TCA 23).</summary>
 /// <param name="Rule">Rule that gives the last day, e.g. <c>LIM-01</c>.</param>
@@ -31,6 +44,8 @@ public readonly record struct LimitationClock(string Rule, DateOnly From, DateOn
     /// <summary>The clock that runs from the opening; null while the title is not final and so no period has begun.</summary>
     public static LimitationClock? AtOpening(in TitleDates title)
     {
+        if (title.IsProvisional)
+            return null;
         var period = Limitation.Of(Facts(title));
         return period.LastDay is { } last && Start(period) is { } start ? new LimitationClock(period.RuleId, start, last) : null;
     }
@@ -58,7 +73,10 @@ public readonly record struct LimitationClock(string Rule, DateOnly From, DateOn
         PaymentPeriodEnd = title.PaymentPeriodEnd,
         CollectionPeriodEnd = title.CollectionPeriodEnd,
         SuspendedDays = title.SuspendedDays,
-        TransferredOn = title.ReceivedOn,
+        TransferredOn = title.OldTax?.FirstTransferredOn ?? title.ReceivedOn,
+        ArrearsOn20170304 = title.OldTax?.ArrearsOn20170304 ?? 0,
+        ArrestOrDetentionGranted = title.OldTax?.ArrestGranted ?? false,
+        ProhibitionOrdered = title.OldTax?.ProhibitionOrdered ?? false,
         IsRetransfer = title.IsRetransfer,
     };
 }

@@ -9,7 +9,7 @@ public sealed partial class Distribution
 {
     /// <summary>
     /// Hands out what nobody disputes: to each case its sum as one receipt, to each creditor who joined his row, the surplus to the obligor (CEA 37, 40(2), 74). What an
-    /// objection kept back is handed out by the same act once it is settled.
+    /// objection kept back is handed out by the same act once it is settled. The part of a case that rests on a provisional attachment is deposited (CEA 133).
     /// </summary>
     /// <param name="journal">What is decided goes here; the caller books what is due on the cases with it.</param>
     /// <param name="cases">The cases of the table, locked.</param>
@@ -28,9 +28,13 @@ public sealed partial class Distribution
         if (!Do(journal, cases, DistributionActs.PaidOut, Ground.AllowedBy().For(reference), amount).TryGet(out var act, out var refusal))
             return refusal;
         Payments++;
-        List<CaseDue> due = [.. free.Where(row => row.CaseId is not null).GroupBy(row => row.CaseId!.Value).OrderBy(group => group.Key)
+        var provisional = cases.Where(file => file.IsProvisional).Select(file => file.Id).ToHashSet();
+        bool IsDeposited(TableRow row) => row.CaseId is { } id && provisional.Contains(id);
+        List<CaseDue> due = [.. free.Where(row => row.CaseId is not null && !IsDeposited(row)).GroupBy(row => row.CaseId!.Value).OrderBy(group => group.Key)
             .Select(group => new CaseDue(group.Key, group.Sum(row => row.Open - row.Disputed)))];
-        Rows = [.. Rows.Select(row => row with { Paid = row.Paid + row.Open - row.Disputed })];
+        Rows = [.. Rows.Select(row => IsDeposited(row)
+            ? row with { Deposited = row.Deposited + row.Open - row.Disputed }
+            : row with { Paid = row.Paid + row.Open - row.Disputed })];
         SurplusPaid = SurplusPaid || surplus > 0;
         PaidOn ??= journal.Day;
         State = DistributionState.PaidInPart;

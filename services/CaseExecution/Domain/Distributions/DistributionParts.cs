@@ -74,7 +74,7 @@ public sealed record TableRow
 
     public long Paid { get; init; }
 
-    /// <summary>Deposited because a suit was proved 提存.</summary>
+    /// <summary>Deposited because a suit was proved, or because the case rests on a provisional attachment 提存.</summary>
     public long Deposited { get; init; }
 
     public long Open => Amount - Paid - Deposited;

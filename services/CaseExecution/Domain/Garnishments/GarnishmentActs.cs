@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Garnishments;
 
@@ -53,5 +54,11 @@ public static class GarnishmentActs
 
     // A step further against the property: not on stayed cases, and only with its reason.
     private static ActKind Second(string code, string chinese) =>
-        new(code, chinese, new LegalBasis("THP-08", "強制執行法 115(2)")) { IsMeasure = true, Reach = ActReach.Running, Refusal = GarnishmentRefusals.PaymentNotAllowed };
+        new(code, chinese, new LegalBasis("THP-08", "強制執行法 115(2)"))
+        {
+            IsMeasure = true,
+            Reach = ActReach.Running,
+            Refusal = GarnishmentRefusals.PaymentNotAllowed,
+            Converts = ProvisionalMeasure.Collect,
+        };
 }

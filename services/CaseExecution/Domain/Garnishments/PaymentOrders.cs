@@ -30,6 +30,10 @@ public static class PaymentOrders
         if (ruling.IsAllowed && journal.Day <= wait?.Date && string.IsNullOrWhiteSpace(withoutWaiting))
             return GarnishmentRefusals.InterventionRunning.Because($"Until {wait.Date:yyyy-MM-dd}.", "/withoutWaiting", wait.Basis);
         var open = group.CasesOf(file);
+
+        // What the order binds is paid as a whole, so a provisional case among several is enough to keep it where it is.
+        if (open.FirstOrDefault(found => found.IsProvisional)?.Bars(act) is { } notFinal)
+            return notFinal;
         var cases = open.Where(found => found.Bars(act) is null).ToList();
         if (cases.Count == 0)
             return open.Select(found => found.Bars(act)).First(bar => bar is not null)!;

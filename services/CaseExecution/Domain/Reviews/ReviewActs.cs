@@ -35,6 +35,11 @@ public static class ReviewActs
         Refusal = ReviewRefusals.EndedInLaw,
     };
 
+    public static readonly ActKind TitleFinal = new("titleBecameFinal", "假扣押轉為終局執行", new LegalBasis("PRV-02", "強制執行法 133"))
+    {
+        Refusal = ReviewRefusals.TitleNotMature,
+    };
+
     public static readonly ActKind Closed = new("caseClosed", "報結", new LegalBasis("TER-01", "行政執行法 8")) { Reach = ActReach.Running, TakesUp = false };
 }
 
@@ -48,5 +53,7 @@ public static class ReviewRefusals
     public static readonly RefusalCode NoGroundToTerminate = new(RefusalKind.Conflict, "termination.no_ground", "There is no ground to terminate.");
     public static readonly RefusalCode NotClosed = new(RefusalKind.Conflict, "review.not_closed", "The case is open.");
     public static readonly RefusalCode EndedInLaw = new(RefusalKind.Conflict, "review.ended_in_law", "The procedure has ended in law: a new transfer is needed.");
+    public static readonly RefusalCode NotProvisional = new(RefusalKind.Conflict, "review.not_provisional", "The case does not rest on a provisional attachment.");
+    public static readonly RefusalCode TitleNotMature = new(RefusalKind.Conflict, "review.title_not_mature", "The claim is not overdue yet, or its enforcement period is over.");
     public static readonly RefusalCode PartTooLarge = new(RefusalKind.Invalid, "termination.part_too_large", "More than is still owed on the line.");
 }

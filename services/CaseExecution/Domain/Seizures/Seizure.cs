@@ -105,14 +105,19 @@ public sealed partial class Seizure
     }
 
     /// <summary>The act on site with its record: its time (GEN-02 to GEN-04), and for movables what may not be taken (MOV-01, MOV-07).</summary>
-    public Result<Act> Record(Journal journal, IReadOnlyList<CaseFile> cases, Measure measure, SiteRecord site)
+    /// <param name="journal">The journal.</param>
+    /// <param name="cases">Its cases, locked.</param>
+    /// <param name="measure">Its measure.</param>
+    /// <param name="site">What happened on site.</param>
+    /// <param name="moratorium">What a moratorium of the day says of it; null when there is none.</param>
+    public Result<Act> Record(Journal journal, IReadOnlyList<CaseFile> cases, Measure measure, SiteRecord site, Ruling? moratorium = null)
     {
         if (State is not (SeizureState.Ordered or SeizureState.Effective) || Site is not null)
             return Wrong();
         if (site.EndedAt > journal.At || site.EndedAt < site.StartedAt)
             return SeizureRefusals.InFuture.Because("It ended after now, or before it began.", "/endedAt");
         var effective = RealEstate.SeizedAt(new EstateSeizureFacts(ArrivedAt, site.StartedAt));
-        var done = journal.Do(SeizureActs.Recorded, cases, Ground.AllowedBy([.. Rulings(site, journal.Law), effective]).For(site.Note), new ActEffect("seizure", Id));
+        var done = journal.Do(SeizureActs.Recorded, cases, Ground.AllowedBy([.. moratorium is null ? [] : new[] { moratorium }, .. Rulings(site, journal.Law), effective]).For(site.Note), new ActEffect("seizure", Id));
         if (done.IsRefused)
             return done;
         (Site, Custodian) = (site, site.Custodian);

@@ -27,8 +27,8 @@ internal static class CsvColumns
 
     private static readonly string[] Literals =
     [
-        "title.notYetFinal", "title.namesObligor", "title.remedyPending", "title.reviewPending", "suspendedDays", "totalAmount", "collectionEfforts.dunned",
-        "propertyListUnknown", "preservation.securityProvided",
+        "title.notYetFinal", "title.provisional", "title.namesObligor", "title.remedyPending", "title.reviewPending", "suspendedDays", "totalAmount",
+        "certificate.arrearsOn20170304", "certificate.arrestGranted", "certificate.prohibitionOrdered", "collectionEfforts.dunned", "propertyListUnknown", "preservation.securityProvided",
     ];
 
     private static readonly string[] Lists = ["collectionEfforts.means", "documents"];
@@ -37,8 +37,8 @@ internal static class CsvColumns
     public static readonly IReadOnlyDictionary<string, CsvColumn> All = new[]
     {
         Of("", "agencyCaseNumber", "documentNumber", "documentDate", "kind", "subKind"),
-        Of("title.", "kind", "number", "date", "servedOn", "finalOn", "notYetFinal", "legalBasis", "cause", "violationDate", "namesObligor", "remedyPending",
-            "reviewPending"),
+        Of("title.", "kind", "number", "date", "servedOn", "finalOn", "notYetFinal", "provisional", "receivedOn", "legalBasis", "cause", "violationDate", "namesObligor",
+            "remedyPending", "reviewPending"),
         Of("", "transferArticle", "paymentPeriodEnd", "collectionPeriodEnd", "suspendedDays"),
         Of("obligor.", "name", "identityNumber", "type", "birthDate", "sex", "occupation", "deceasedOn"),
         Of("obligor.address.", "postalCode", "county", "district", "line"),
@@ -50,7 +50,7 @@ internal static class CsvColumns
         Of("", "totalAmount"),
         Of("costAgency.", "name", "unifiedBusinessNumber"),
         Of("payee.", "unit", "institution", "accountName", "accountNumber"),
-        Of("certificate.", "number", "issuedOn", "caseNumber"),
+        Of("certificate.", "number", "issuedOn", "caseNumber", "firstTransferredOn", "arrearsOn20170304", "arrestGranted", "prohibitionOrdered"),
         Of("collectionEfforts.", "dunned", "means"),
         Of("", "documents", "propertyListUnknown"),
         Of("preservation.", "exitRestrictedOn", "dispositionProhibitedOn", "securityProvided", "provisionallyAttachedOn", "businessSuspendedOn"),

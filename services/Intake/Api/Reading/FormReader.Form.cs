@@ -13,8 +13,8 @@ internal ref partial struct FormReader
         "collectionEfforts", "documents", "propertyListUnknown", "preservation", "remark");
 
     private static readonly FieldSet TitleFields = new(
-        "kind", "number", "date", "servedOn", "finalOn", "notYetFinal", "legalBasis", "cause", "violationDate", "namesObligor", "remedyPending",
-        "reviewPending");
+        "kind", "number", "date", "servedOn", "finalOn", "notYetFinal", "provisional", "receivedOn", "legalBasis", "cause", "violationDate", "namesObligor",
+        "remedyPending", "reviewPending");
 
     private static readonly FieldSet PartyFields = new(
         "name", "identityNumber", "type", "birthDate", "sex", "occupation", "deceasedOn", "address", "residence");
@@ -25,7 +25,9 @@ internal ref partial struct FormReader
     private static readonly FieldSet ClaimFields = new("item", "amount", "dueOn");
     private static readonly FieldSet CostAgencyFields = new("name", "unifiedBusinessNumber");
     private static readonly FieldSet PayeeFields = new("unit", "institution", "accountName", "accountNumber");
-    private static readonly FieldSet CertificateFields = new("number", "issuedOn", "caseNumber");
+    private static readonly FieldSet CertificateFields = new(
+        "number", "issuedOn", "caseNumber", "firstTransferredOn", "arrearsOn20170304", "arrestGranted", "prohibitionOrdered");
+
     private static readonly FieldSet EffortFields = new("dunned", "means");
 
     private static readonly FieldSet PreservationFields = new(
@@ -132,8 +134,8 @@ internal ref partial struct FormReader
             return null;
         TitleKind? kind = null;
         string? number = null, legalBasis = null, cause = null;
-        DateOnly? date = null, servedOn = null, finalOn = null, violationDate = null;
-        bool? notYetFinal = null, namesObligor = null, remedyPending = null, reviewPending = null;
+        DateOnly? date = null, servedOn = null, finalOn = null, receivedOn = null, violationDate = null;
+        bool? notYetFinal = null, provisional = null, namesObligor = null, remedyPending = null, reviewPending = null;
         while (NextField() is { } field)
         {
             switch (field)
@@ -144,6 +146,8 @@ internal ref partial struct FormReader
                 case "servedOn": servedOn = Date(); break;
                 case "finalOn": finalOn = Date(); break;
                 case "notYetFinal": notYetFinal = Flag(); break;
+                case "provisional": provisional = Flag(); break;
+                case "receivedOn": receivedOn = Date(); break;
                 case "legalBasis": legalBasis = Text(); break;
                 case "cause": cause = Text(lines: true); break;
                 case "violationDate": violationDate = Date(); break;
@@ -161,6 +165,8 @@ internal ref partial struct FormReader
             ServedOn = servedOn,
             FinalOn = finalOn,
             NotYetFinal = notYetFinal,
+            Provisional = provisional,
+            ReceivedOn = receivedOn,
             LegalBasis = legalBasis,
             Cause = cause,
             ViolationDate = violationDate,

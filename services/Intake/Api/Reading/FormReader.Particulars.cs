@@ -124,7 +124,9 @@ internal ref partial struct FormReader
         if (!Enter(CertificateFields))
             return null;
         string? number = null, caseNumber = null;
-        DateOnly? issuedOn = null;
+        DateOnly? issuedOn = null, firstTransferredOn = null;
+        long? arrearsOn20170304 = null;
+        bool? arrestGranted = null, prohibitionOrdered = null;
         while (NextField() is { } field)
         {
             switch (field)
@@ -132,10 +134,23 @@ internal ref partial struct FormReader
                 case "number": number = Text(); break;
                 case "issuedOn": issuedOn = Date(); break;
                 case "caseNumber": caseNumber = Text(); break;
+                case "firstTransferredOn": firstTransferredOn = Date(); break;
+                case "arrearsOn20170304": arrearsOn20170304 = Whole(); break;
+                case "arrestGranted": arrestGranted = Flag(); break;
+                case "prohibitionOrdered": prohibitionOrdered = Flag(); break;
             }
         }
 
-        return new EnforcementCertificate { Number = number, IssuedOn = issuedOn, CaseNumber = caseNumber };
+        return new EnforcementCertificate
+        {
+            Number = number,
+            IssuedOn = issuedOn,
+            CaseNumber = caseNumber,
+            FirstTransferredOn = firstTransferredOn,
+            ArrearsOn20170304 = arrearsOn20170304,
+            ArrestGranted = arrestGranted,
+            ProhibitionOrdered = prohibitionOrdered,
+        };
     }
 
     private CollectionEfforts? CollectionEfforts()

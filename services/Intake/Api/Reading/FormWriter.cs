@@ -56,6 +56,8 @@ internal static class FormWriter
         json.Date(Names.ServedOn, title.ServedOn);
         json.Date(Names.FinalOn, title.FinalOn);
         json.Flag(Names.NotYetFinal, title.NotYetFinal);
+        json.Flag(Names.Provisional, title.Provisional);
+        json.Date(Names.ReceivedOn, title.ReceivedOn);
         json.Text(Names.LegalBasis, title.LegalBasis);
         json.Text(Names.Cause, title.Cause);
         json.Date(Names.ViolationDate, title.ViolationDate);
@@ -146,6 +148,10 @@ internal static class FormWriter
             json.Text(Names.Number, certificate.Number);
             json.Date(Names.IssuedOn, certificate.IssuedOn);
             json.Text(Names.CaseNumber, certificate.CaseNumber);
+            json.Date(Names.FirstTransferredOn, certificate.FirstTransferredOn);
+            json.Whole(Names.ArrearsOn20170304, certificate.ArrearsOn20170304);
+            json.Flag(Names.ArrestGranted, certificate.ArrestGranted);
+            json.Flag(Names.ProhibitionOrdered, certificate.ProhibitionOrdered);
             json.WriteEndObject();
         }
 

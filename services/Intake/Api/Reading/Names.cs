@@ -34,6 +34,8 @@ internal static class Names
     public static readonly JsonEncodedText ServedOn = JsonEncodedText.Encode("servedOn");
     public static readonly JsonEncodedText FinalOn = JsonEncodedText.Encode("finalOn");
     public static readonly JsonEncodedText NotYetFinal = JsonEncodedText.Encode("notYetFinal");
+    public static readonly JsonEncodedText Provisional = JsonEncodedText.Encode("provisional");
+    public static readonly JsonEncodedText ReceivedOn = JsonEncodedText.Encode("receivedOn");
     public static readonly JsonEncodedText LegalBasis = JsonEncodedText.Encode("legalBasis");
     public static readonly JsonEncodedText Cause = JsonEncodedText.Encode("cause");
     public static readonly JsonEncodedText ViolationDate = JsonEncodedText.Encode("violationDate");
@@ -64,6 +66,10 @@ internal static class Names
     public static readonly JsonEncodedText AccountNumber = JsonEncodedText.Encode("accountNumber");
     public static readonly JsonEncodedText IssuedOn = JsonEncodedText.Encode("issuedOn");
     public static readonly JsonEncodedText CaseNumber = JsonEncodedText.Encode("caseNumber");
+    public static readonly JsonEncodedText FirstTransferredOn = JsonEncodedText.Encode("firstTransferredOn");
+    public static readonly JsonEncodedText ArrearsOn20170304 = JsonEncodedText.Encode("arrearsOn20170304");
+    public static readonly JsonEncodedText ArrestGranted = JsonEncodedText.Encode("arrestGranted");
+    public static readonly JsonEncodedText ProhibitionOrdered = JsonEncodedText.Encode("prohibitionOrdered");
     public static readonly JsonEncodedText Dunned = JsonEncodedText.Encode("dunned");
     public static readonly JsonEncodedText Means = JsonEncodedText.Encode("means");
     public static readonly JsonEncodedText ExitRestrictedOn = JsonEncodedText.Encode("exitRestrictedOn");

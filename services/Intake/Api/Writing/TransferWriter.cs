@@ -8,7 +8,7 @@ namespace Enforcement.Intake.Writing;
 /// The one writer of new transfers, for batches and single transfers alike: a chunk is one transaction with a bounded number of statements. Locks, what is
 /// already there, sections, numbers, rows, feed, outbox; then the commit, and only then the answers leave.
 /// </summary>
-public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal, AuditTrail audit, TimeProvider time)
+public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal, Announcer announcer, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Writes a chunk.</summary>
     /// <returns>The answers in the order of the lines. They are durable.</returns>
@@ -32,7 +32,10 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         await TransferRows.WriteAsync(connection, chunk, fresh, cancel);
         await FinishAsync(connection, chunk, allotment, new Outcome(fresh, accepted, answers, totals), cancel);
         await transaction.CommitAsync(cancel);
-        signal.Notify();
+        if (chunk.Place is null)
+            announcer.Notify();
+        else
+            signal.Notify();
         IntakeMetrics.ChunkWritten(totals, Stopwatch.GetElapsedTime(started), single: chunk.Place is null);
         return new ChunkWritten(answers, totals);
     }
@@ -63,6 +66,7 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
     private async Task FinishAsync(NpgsqlConnection connection, Chunk chunk, Allotment allotment, Outcome outcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        var announced = outcome.Fresh.Length > 0 ? IntakeMessages.Decided(chunk, outcome.Fresh, outcome.Accepted, audit, now) : null;
         await using (var batch = new NpgsqlBatch(connection))
         {
             foreach (var command in allotment.Writes())
@@ -71,12 +75,15 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
                 batch.BatchCommands.Add(ChunkRecord.Command(chunk.ChunkId, place, outcome.Answers, outcome.Totals));
             foreach (var command in AgencyFeed.Commands(IntakeEvents.Decided(chunk, outcome.Fresh, now)))
                 batch.BatchCommands.Add(command);
+            if (announced is not null && chunk.Place is null)
+                batch.BatchCommands.Add(announced.Insert(now));
             if (batch.BatchCommands.Count > 0)
                 await batch.ExecuteNonQueryAsync(cancel);
         }
 
-        if (outcome.Fresh.Length > 0)
-            await Outbox.WriteAsync(connection, IntakeMessages.Decided(chunk, outcome.Fresh, outcome.Accepted, audit, now), cancel);
+        // A chunk of a batch is large enough for messages of its own.
+        if (announced is not null && chunk.Place is not null)
+            await Outbox.WriteAsync(connection, [.. Announcement.Of([announced])], cancel);
     }
 
     // The order of the unique index: neighbours in the batch become neighbours in its pages, and serials rise with the agency's own numbers.

@@ -11,6 +11,10 @@ internal static class DocumentCheck
         var attached = 0;
         for (var i = 0; i < form.Documents.Count; i++)
             attached |= 1 << (int)form.Documents[i];
+
+        // A provisional attachment is executed before the ruling is served and before anybody is in default (CEA 132(2)).
+        if (form.Title?.Provisional == true)
+            attached |= (1 << (int)TransferDocument.TitleServiceProof) | (1 << (int)TransferDocument.DefaultProof);
         var missing = IntakeRules.MissingDocuments(new DocumentsFacts(Known(attached), form.PropertyListUnknown == true));
         if (missing != TransferDocuments.None)
             Report(ref findings, attached, missing);

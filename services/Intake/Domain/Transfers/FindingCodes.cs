@@ -37,6 +37,8 @@ public static class FindingCodes
     public static readonly FindingCode SubKindMismatch = Form("sub_kind.mismatch", "The sub-kind does not belong to the kind of claim");
     public static readonly FindingCode FinalityUnclear =
         Curable("finality.unclear", "Give the day the title became final, or say that it is not yet final, not both", "INT-02", "行政執行法 7(1)");
+    public static readonly FindingCode ProvisionalNotRuled =
+        Form("provisional.not_ruled", "Only a court's ruling attaches provisionally");
     public static readonly FindingCode DocumentMissing =
         Curable("document.missing", "A required document is not attached", "INT-01", "行政執行法 13(1)");
     public static readonly FindingCode CertificateIncomplete =
@@ -74,6 +76,9 @@ public static class FindingCodes
         Incurable("enforcement_period.over", "The enforcement period is over", "LIM-01", "行政執行法 7(1)");
     public static readonly FindingCode CollectionPeriodOver =
         Incurable("collection_period.over", "Not transferred within the collection period", "LIM-05", "稅捐稽徵法 23(1)");
+
+    public static readonly FindingCode ProvisionalTooLate =
+        Incurable("provisional.too_late", "The agency received the ruling of the provisional attachment more than thirty days ago", "PRV-01", "強制執行法 132(3)");
 
     /// <summary>All codes, for the published catalogue.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =

@@ -6,6 +6,14 @@ namespace Enforcement.Intake.Domain.Transfers;
 /// <summary>What the statute library says of a transfer as of the receiving day: limitation (LIM-*), jurisdiction (ER 20), period of correction (INT-07).</summary>
 internal static class LawCheck
 {
+    /// <summary>A provisional attachment has its own period, counted from the ruling's receipt (PRV-01); no limitation runs before the claim is final.</summary>
+    public static void Provisional(ref FindingList findings, Title title, DateOnly receivedOn, LawEdition law)
+    {
+        if (title.ReceivedOn is { } received && received <= receivedOn
+            && ProvisionalAttachment.Apply(new AttachmentRulingFacts(received, receivedOn), law.Calendar) is { IsAllowed: false } late)
+            findings.Add(FindingCodes.ProvisionalTooLate, "/title/receivedOn", late.Date, late);
+    }
+
     public static void Limitation(ref FindingList findings, TransferForm form, DateOnly receivedOn)
     {
         if (form is not { Kind: { } kind, PaymentPeriodEnd: { } paymentPeriodEnd, Title: { } title })
@@ -18,8 +26,11 @@ internal static class LawCheck
             PaymentPeriodEnd = paymentPeriodEnd,
             CollectionPeriodEnd = form.CollectionPeriodEnd,
             SuspendedDays = form.SuspendedDays ?? 0,
-            TransferredOn = form.Certificate is null ? receivedOn : null,
+            TransferredOn = form.Certificate is { } certificate ? certificate.FirstTransferredOn : receivedOn,
             IsRetransfer = form.Certificate is not null,
+            ArrearsOn20170304 = form.Certificate?.ArrearsOn20170304 ?? 0,
+            ArrestOrDetentionGranted = form.Certificate?.ArrestGranted == true,
+            ProhibitionOrdered = form.Certificate?.ProhibitionOrdered == true,
         };
         var period = Statute.Limitation.Of(facts);
         if (period.IsTransferInTime(receivedOn))

@@ -19,7 +19,7 @@ internal static class ParticularsCheck
         CheckPeriods(ref findings, form);
         if (form.Certificate is { } certificate)
             CheckCertificate(ref findings, certificate, receivedOn);
-        else
+        else if (form.Title?.Provisional != true)
             CheckEfforts(ref findings, form.CollectionEfforts);
         if (form.CostAgency is { } costAgency)
             CheckCostAgency(ref findings, costAgency, receivedOn);
@@ -32,7 +32,8 @@ internal static class ParticularsCheck
 
     private static void CheckPeriods(ref FindingList findings, TransferForm form)
     {
-        FieldCheck.Required(ref findings, Place.Form, "paymentPeriodEnd", form.PaymentPeriodEnd);
+        if (form.Title?.Provisional != true)
+            FieldCheck.Required(ref findings, Place.Form, "paymentPeriodEnd", form.PaymentPeriodEnd);
         FieldCheck.NotTooEarly(ref findings, Place.Form, "paymentPeriodEnd", form.PaymentPeriodEnd);
         FieldCheck.NotTooEarly(ref findings, Place.Form, "collectionPeriodEnd", form.CollectionPeriodEnd);
         FieldCheck.Order(ref findings, Place.Form, "collectionPeriodEnd", form.PaymentPeriodEnd, form.CollectionPeriodEnd);
@@ -64,6 +65,10 @@ internal static class ParticularsCheck
         FieldCheck.Optional(ref findings, Certificate, "number", certificate.Number, 60);
         FieldCheck.Past(ref findings, Certificate, "issuedOn", certificate.IssuedOn, receivedOn);
         FieldCheck.Optional(ref findings, Certificate, "caseNumber", certificate.CaseNumber, 60);
+        FieldCheck.Past(ref findings, Certificate, "firstTransferredOn", certificate.FirstTransferredOn, receivedOn);
+        FieldCheck.Order(ref findings, Certificate, "issuedOn", certificate.FirstTransferredOn, certificate.IssuedOn);
+        if (certificate.ArrearsOn20170304 is < 0 or > AmountCheck.Largest)
+            findings.Add(FindingCodes.NumberOutOfRange, "/certificate/arrearsOn20170304");
     }
 
     private static void CheckCostAgency(ref FindingList findings, CostAgency costAgency, DateOnly receivedOn)

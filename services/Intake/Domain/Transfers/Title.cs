@@ -18,6 +18,12 @@ public sealed record Title
     /// <summary>尚未確定.</summary>
     public bool? NotYetFinal { get; init; }
 
+    /// <summary>The ruling is a provisional attachment 假扣押 for a public claim (AEL 11): it secures what is neither final nor overdue yet.</summary>
+    public bool? Provisional { get; init; }
+
+    /// <summary>Day the agency received the ruling of a provisional attachment; thirty days later it is not executed any more (PRV-01).</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
     public string? LegalBasis { get; init; }
 
     /// <summary>義務發生之原因.</summary>

@@ -23,8 +23,16 @@ internal static class TitleCheck
             findings.Add(FindingCodes.ObligorNotNamed, "/title/namesObligor", IntakeRules.NamedPerson(new NamedPersonFacts(NamedInTitle: false, ServedWithTitle: true)));
         FieldCheck.Required(ref findings, Here, "cause", title.Cause, 500);
         FieldCheck.Optional(ref findings, Here, "legalBasis", title.LegalBasis, 200);
-        FieldCheck.Required(ref findings, Here, "servedOn", title.ServedOn);
-        CheckAct(ref findings, title);
+        if (title.Provisional == true)
+        {
+            CheckProvisional(ref findings, title, receivedOn);
+        }
+        else
+        {
+            FieldCheck.Required(ref findings, Here, "servedOn", title.ServedOn);
+            CheckAct(ref findings, title);
+        }
+
         CheckDates(ref findings, title, receivedOn);
     }
 
@@ -41,6 +49,20 @@ internal static class TitleCheck
         FieldCheck.Required(ref findings, Here, "date", title.Date);
         if (title.FinalOn is null != (title.NotYetFinal == true))
             findings.Add(FindingCodes.FinalityUnclear, "/title/finalOn");
+    }
+
+    /// <summary>Executed before or with its service (CEA 132(2)), not after thirty days (PRV-01), and by nature never final.</summary>
+    private static void CheckProvisional(ref FindingList findings, Title title, DateOnly receivedOn)
+    {
+        if (title.Kind is { } kind && kind is not (TitleKind.CourtRuling or TitleKind.CivilJudgment))
+            findings.Add(FindingCodes.ProvisionalNotRuled, "/title/kind");
+        FieldCheck.Required(ref findings, Here, "number", title.Number, 60);
+        FieldCheck.Required(ref findings, Here, "date", title.Date);
+        if (title.FinalOn is not null)
+            findings.Add(FindingCodes.FinalityUnclear, "/title/finalOn");
+        FieldCheck.Required(ref findings, Here, "receivedOn", title.ReceivedOn);
+        FieldCheck.Past(ref findings, Here, "receivedOn", title.ReceivedOn, receivedOn);
+        FieldCheck.Order(ref findings, Here, "receivedOn", title.Date, title.ReceivedOn);
     }
 
     private static void CheckDates(ref FindingList findings, Title title, DateOnly receivedOn)

@@ -38,8 +38,16 @@ public static class TransferCheck
         AmountCheck.Check(ref findings, form, receivedOn);
         ParticularsCheck.Check(ref findings, form, receivedOn);
         DocumentCheck.Check(ref findings, form);
-        MaturityCheck.Check(ref findings, form, receivedOn, law);
-        LawCheck.Limitation(ref findings, form, receivedOn);
+        if (form.Title is { Provisional: true } ruling)
+        {
+            LawCheck.Provisional(ref findings, ruling, receivedOn, law);
+        }
+        else
+        {
+            MaturityCheck.Check(ref findings, form, receivedOn, law);
+            LawCheck.Limitation(ref findings, form, receivedOn);
+        }
+
         return Decision(form, findings, receivedOn, law);
     }
 

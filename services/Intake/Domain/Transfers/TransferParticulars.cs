@@ -30,6 +30,18 @@ public sealed record EnforcementCertificate
 
     /// <summary>Number of the case that ended with it, as printed on it.</summary>
     public string? CaseNumber { get; init; }
+
+    /// <summary>Day of the first transfer; a tax transferred before 2007-03-05 goes on only on one of the three grounds below (TCA 23(5); LIM-09).</summary>
+    public DateOnly? FirstTransferredOn { get; init; }
+
+    /// <summary>What was owed of such a tax on 2017-03-04, whole NT$.</summary>
+    public long? ArrearsOn20170304 { get; init; }
+
+    /// <summary>The court finally granted arrest or detention for such a tax.</summary>
+    public bool? ArrestGranted { get; init; }
+
+    /// <summary>A prohibition order 禁止命令 (AEL 17-1) was issued for such a tax.</summary>
+    public bool? ProhibitionOrdered { get; init; }
 }
 
 /// <summary>What the agency did to collect before it transferred 催繳情形 (ER 19; form field 16).</summary>

@@ -24,7 +24,7 @@ internal static class CaseActs
 {
     public static IReadOnlyList<CaseAct> All { get; } =
     [
-        ReturnCase.Act, TerminateCase.Act, StayCase.Act,
+        ReturnCase.Act, TerminateCase.Act, RecordFinalTitle.Act, StayCase.Act,
         OrderGarnishments.Act, .. OrderPayment.Acts, LiftOrder.Exempted, LiftOrder.Released,
         .. AuctionFeatures.Acts,
         .. PersonFeatures.Acts,

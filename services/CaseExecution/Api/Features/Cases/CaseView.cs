@@ -39,6 +39,9 @@ public sealed record CaseView
     public DateOnly? PaymentPeriodEnd { get; init; }
     public DateOnly? CollectionPeriodEnd { get; init; }
     public required int SuspendedDays { get; init; }
+
+    /// <summary>First transfer of a tax that came back, and what lets one from before 2007-03-05 go on (TCA 23(5)).</summary>
+    public OldTax? OldTax { get; init; }
     public required ObligorPart Obligor { get; init; }
     public required IReadOnlyList<PartyView> Parties { get; init; }
     public required MoneyView Money { get; init; }
@@ -64,8 +67,8 @@ public sealed record CaseView
 /// <summary>Where the case lies.</summary>
 public sealed record AssignmentView(string Branch, string Section, DateOnly ReceivedOn, DateTimeOffset OpenedAt);
 
-/// <summary>The title the case rests on.</summary>
-public sealed record TitleView(string Kind, string? Number, DateOnly? Date, DateOnly? ServedOn, DateOnly? FinalOn);
+/// <summary>The title the case rests on; <c>provisionalReceivedOn</c> is the day the agency received the ruling of a provisional attachment, null for a title executed in full.</summary>
+public sealed record TitleView(string Kind, string? Number, DateOnly? Date, DateOnly? ServedOn, DateOnly? FinalOn, DateOnly? ProvisionalReceivedOn);
 
 /// <summary>The obligor, with the address of this transfer; his group is <c>GET /v1/obligors/{id}</c>.</summary>
 public sealed record ObligorPart(Guid Id, string Name, string IdentityNumber, string Type, AddressView Address, DateOnly? BirthDate, DateOnly? DeceasedOn);

@@ -18,7 +18,8 @@ internal static class CaseViews
         c.agency_case_number, c.transfer_id, c.sub_kind, c.title_kind, c.title_number, c.title_date, c.title_served_on, c.title_final_on, c.cause,
         c.payment_period_end, c.collection_period_end, c.suspended_days, o.id, o.name, o.identity_number, o.type, c.postal_code, c.county, c.district,
         c.address_line, c.birth_date, c.deceased_on, c.claimed, c.paid, c.remitted, c.outstanding, c.lines, c.certificate_number, c.certificate_case_number,
-        c.earlier_case_id, c.preservation, c.version, c.clock_rule, c.clock_from, c.clock_due, c.stage, c.reopened_on, c.procedure_ended_on
+        c.earlier_case_id, c.preservation, c.version, c.clock_rule, c.clock_from, c.clock_due, c.stage, c.reopened_on, c.procedure_ended_on,
+        c.provisional_received_on, c.old_tax
         """;
 
     /// <summary>The case in the caller's scope, or null.</summary>
@@ -87,11 +88,12 @@ internal static class CaseViews
             TransferId = reader.GetGuid(13),
             Kind = number.Kind,
             SubKind = reader.GetString(14),
-            Title = new TitleView(reader.GetString(15), reader.Optional(16), reader.OptionalDate(17), reader.OptionalDate(18), reader.OptionalDate(19)),
+            Title = new TitleView(reader.GetString(15), reader.Optional(16), reader.OptionalDate(17), reader.OptionalDate(18), reader.OptionalDate(19), reader.OptionalDate(50)),
             Cause = reader.Optional(20),
             PaymentPeriodEnd = reader.OptionalDate(21),
             CollectionPeriodEnd = reader.OptionalDate(22),
             SuspendedDays = reader.GetInt32(23),
+            OldTax = reader.Optional(51) is { } oldTax ? StoredOldTax.Read(oldTax) : null,
             Obligor = new ObligorPart(reader.GetGuid(24), reader.GetString(25), reader.GetString(26), reader.GetString(27), Address(reader, 28),
                 reader.OptionalDate(32), reader.OptionalDate(33)),
             Money = new MoneyView(reader.GetInt64(34), reader.GetInt64(35), reader.GetInt64(36), reader.GetInt64(37)),

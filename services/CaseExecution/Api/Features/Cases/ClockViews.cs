@@ -23,5 +23,7 @@ internal static class ClockViews
         SuspendedDays = view.SuspendedDays,
         ReceivedOn = view.Assignment.ReceivedOn,
         IsRetransfer = view.CertificateNumber is not null,
+        OldTax = view.OldTax,
+        IsProvisional = view.Title.ProvisionalReceivedOn is not null,
     };
 }

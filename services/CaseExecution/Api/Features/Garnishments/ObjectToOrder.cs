@@ -5,6 +5,7 @@ using Enforcement.CaseExecution.Features.Acts;
 using Enforcement.CaseExecution.Features.Proposals;
 using Enforcement.Hosting.Access;
 using Enforcement.Hosting.Http;
+using Enforcement.Hosting.Messaging;
 using Enforcement.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -75,8 +76,10 @@ internal static class ObjectToOrder
     private static async Task<Result<Act>> NotifyAsync(Acting acting, WorkedOrder work, NotifyObjectionRequest request)
     {
         var done = ThirdPartyObjections.Notify(acting.Journal, work.Group, work.File, request.On);
-        if (!done.IsRefused)
-            await OrderAct.TurnAsync(acting.Clocks.StartAsync([GarnishmentClocks.OnNotice(work.Order, request.On)], acting.Cancel));
+        if (!done.TryGet(out var act, out _))
+            return done;
+        await OrderAct.TurnAsync(acting.Clocks.StartAsync([GarnishmentClocks.OnNotice(work.Order, request.On)], acting.Cancel));
+        acting.Messages.Add(OutboxMessage.Of(CaseExecutionMessages.Objected(work.Order, act)));
         return done;
     }
 

@@ -68,7 +68,7 @@ internal static class RecordSeizure
         var moratorium = await MoratoriumRows.AskAsync(acting.Connection, [acting.File], TaipeiTime.DateOf(site.StartedAt), site.IsUrgent, acting.Cancel);
         if (moratorium is { IsAllowed: false })
             return MoratoriumRefusals.InForce.Because(moratorium, "/startedAt");
-        return work.Under.Measure is not { } measure ? Gone(work) : await SavedAsync(work, work.Seizure.Record(acting.Journal, work.Under.Cases, measure, site));
+        return work.Under.Measure is not { } measure ? Gone(work) : await SavedAsync(work, work.Seizure.Record(acting.Journal, work.Under.Cases, measure, site, moratorium));
     }
 
     private static async Task<Result<Act>> EntrustAsync(Acting acting, Addressed<EntrustSeizureRequest> addressed)
