@@ -22,14 +22,14 @@ public sealed class ApiClient(HttpClient http)
     public async Task<JsonNode> PostAsync(string path, object body) => await ReadAsync(await http.PostAsJsonAsync(path, body));
 
     /// <summary>Changes something under its present version: If-Match of what the other path answers now, and a key of its own.</summary>
-    public async Task<JsonNode> ActAsync(string path, object body, string of)
+    public async Task<JsonNode> ActAsync(string path, object body, string of) => await ReadAsync(await ChangeAsync(path, body, of));
+
+    /// <summary>The same where the law refuses it: the problem.</summary>
+    public async Task<JsonNode> RefusedAsync(string path, object body, string of)
     {
-        using var current = await http.GetAsync(of);
-        current.IsSuccessStatusCode.ShouldBeTrue($"GET {of}: {(int)current.StatusCode}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.IfMatch.Add(current.Headers.ETag!);
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        return await ReadAsync(await http.SendAsync(request));
+        var answer = await ChangeAsync(path, body, of);
+        answer.IsSuccessStatusCode.ShouldBeFalse($"POST {path} is refused");
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
     /// <summary>Sends a batch.</summary>
@@ -47,6 +47,16 @@ public sealed class ApiClient(HttpClient http)
         .. (await http.GetStringAsync($"/v1/transfer-batches/{receipt["batchId"]}/results")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!),
     ];
+
+    private async Task<HttpResponseMessage> ChangeAsync(string path, object body, string of)
+    {
+        using var current = await http.GetAsync(of);
+        current.IsSuccessStatusCode.ShouldBeTrue($"GET {of}: {(int)current.StatusCode}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.IfMatch.Add(current.Headers.ETag!);
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return await http.SendAsync(request);
+    }
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
     {

@@ -2,23 +2,19 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Enforcement.Contracts.CaseExecution.V1;
-using Enforcement.Contracts.Intake.V1;
 using Enforcement.Hosting.Access;
-using Enforcement.Kernel;
 
 namespace Enforcement.CaseExecution.Tests.Api;
 
 [Collection(nameof(NoticesChapter))]
-public sealed class NoticeTests(ServiceFixture service)
+public sealed class NoticeTests(ServiceFixture service) : NoticeSteps(service)
 {
-    private static readonly DateOnly Today = TimeProvider.System.Today();
-
     [Fact]
     public async Task Notice_to_pay_is_served_by_deposit_and_ends_with_the_payment()
     {
-        var item = (await service.OpenAsync(Chunks.Case()))[0];
+        var item = (await Service.OpenAsync(Chunks.Case()))[0];
 
-        var notice = await IssuedAsync(item, Payment(), service.Host.Client(Roles.Clerk, branch: "tpy"));
+        var notice = await IssuedAsync(item, Payment(), Service.Host.Client(Roles.Clerk, branch: "tpy"));
         using var defective = await OnNoticeAsync(notice, "services", Deposit(Addressee(notice)));
         using var failed = await OnNoticeAsync(notice, "failed-services", new { addresseeId = Addressee(notice), triedOn = Today, reason = "notMet" });
         using var served = await OnNoticeAsync(notice, "services", Deposit(Addressee(notice)));
@@ -33,24 +29,24 @@ public sealed class NoticeTests(ServiceFixture service)
         Day(addressee, "laterOn").ShouldBe(Today.AddDays(10));
         Day(addressee, "countsFrom").ShouldBe(Today);
         (after.GetProperty("pending").GetInt32(), after.GetProperty("version").GetInt32(), after.GetProperty("attempts").GetArrayLength()).ShouldBe((0, 3, 2));
-        (await service.GetAsync($"/v1/cases/{item.CaseId}")).GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()).ShouldContain("noticeSent");
+        (await Service.GetAsync($"/v1/cases/{item.CaseId}")).GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()).ShouldContain("noticeSent");
         (await ClockAsync(item)).GetProperty("state").GetString().ShouldBe("running");
-        var acts = (await service.GetAsync($"/v1/cases/{item.CaseNumber}/acts")).GetProperty("items").EnumerateArray().ToList();
+        var acts = (await Service.GetAsync($"/v1/cases/{item.CaseNumber}/acts")).GetProperty("items").EnumerateArray().ToList();
         acts.Select(act => act.GetProperty("kind").GetString()).ShouldBe(["paymentNoticed", "serviceFailed", "noticeServed"]);
         acts[2].GetProperty("rulings").EnumerateArray().Select(ruling => ruling.GetProperty("rule").GetString()).ShouldBe(["SRV-12", "SRV-04", "SRV-13", "SRV-08", "SRV-01", "SRV-14"]);
 
-        await service.PaidAsync(item.CaseNumber, 1000, "NO-1");
+        await Service.PaidAsync(item.CaseNumber, 1000, "NO-1");
 
         (await ReadAsync(notice)).GetProperty("state").GetString().ShouldBe("fulfilled");
         (await ClockAsync(item)).GetProperty("state").GetString().ShouldBe("cancelled");
-        (await service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Count(act => act.Cases.Any(touched => touched.CaseId == item.CaseId)).ShouldBe(3);
-        await service.ShouldBalanceAsync();
+        (await Service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Count(act => act.Cases.Any(touched => touched.CaseId == item.CaseId)).ShouldBe(3);
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Notice_to_appear_counts_from_the_later_day_and_is_served_again_when_moved()
     {
-        var item = (await service.OpenAsync(Chunks.Case()))[0];
+        var item = (await Service.OpenAsync(Chunks.Case()))[0];
         var notice = await IssuedAsync(item, Appearance(30));
         using var served = await OnNoticeAsync(notice, "services", Deposit(Addressee(notice), otherWaysFailed: true));
         var before = (await ReadAsync(notice)).GetProperty("addressees")[0];
@@ -65,102 +61,102 @@ public sealed class NoticeTests(ServiceFixture service)
         var after = await ReadAsync(notice);
         Day(after, "dayOn").ShouldBe(Today.AddDays(40));
         (after.GetProperty("pending").GetInt32(), after.GetProperty("addressees")[0].GetProperty("isServed").GetBoolean(), after.GetProperty("attempts").GetArrayLength()).ShouldBe((1, false, 1));
-        (await service.Host.ScalarAsync<long>("select count(*) from clock where subject_id = $1 and state = 'cancelled'", notice)).ShouldBe(1);
-        (await service.Host.ScalarAsync<DateTime>("select due_on::timestamp from clock where subject_id = $1 and ended_at is null", notice)).ShouldBe(Today.AddDays(40).ToDateTime(TimeOnly.MinValue));
-        await service.ShouldBalanceAsync();
+        (await Service.Host.ScalarAsync<long>("select count(*) from clock where subject_id = $1 and state = 'cancelled'", notice)).ShouldBe(1);
+        (await Service.Host.ScalarAsync<DateTime>("select due_on::timestamp from clock where subject_id = $1 and ended_at is null", notice)).ShouldBe(Today.AddDays(40).ToDateTime(TimeOnly.MinValue));
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Notice_of_a_group_is_one_act_and_lives_until_its_last_case_is_closed()
     {
-        var cases = await service.OpenAsync(Chunks.Case(identity: "B123456780"), Chunks.Case(identity: "B123456780"), Chunks.Case(identity: "B123456780", branch: "sly"));
+        var cases = await Service.OpenAsync(Chunks.Case(identity: "B123456780"), Chunks.Case(identity: "B123456780"), Chunks.Case(identity: "B123456780", branch: "sly"));
 
         var notice = await IssuedAsync(cases[0], new { kind = "payment", dayOn = Today.AddDays(20), wholeGroup = true, isUrgent = false });
-        await service.PaidAsync(cases[0].CaseNumber, 1000, "NO-2");
+        await Service.PaidAsync(cases[0].CaseNumber, 1000, "NO-2");
         var half = await ReadAsync(notice);
-        await service.PaidAsync(cases[1].CaseNumber, 1000, "NO-3");
+        await Service.PaidAsync(cases[1].CaseNumber, 1000, "NO-3");
         var whole = await ReadAsync(notice);
 
         (half.GetProperty("cases").GetInt32(), half.GetProperty("amount").GetInt64(), half.GetProperty("state").GetString()).ShouldBe((2, 2000L, "open"));
         whole.GetProperty("state").GetString().ShouldBe("fulfilled");
-        (await service.Host.ScalarAsync<string>("select state from clock where subject_id = $1", notice)).ShouldBe("cancelled");
-        (await service.GetAsync($"/v1/cases/{cases[1].CaseId}/notices")).GetProperty("items").GetArrayLength().ShouldBe(1);
-        await service.ShouldBalanceAsync();
+        (await Service.Host.ScalarAsync<string>("select state from clock where subject_id = $1", notice)).ShouldBe("cancelled");
+        (await Service.GetAsync($"/v1/cases/{cases[1].CaseId}/notices")).GetProperty("items").GetArrayLength().ShouldBe(1);
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Group_of_six_hundred_cases_gets_one_notice_in_one_transaction()
     {
-        var cases = await service.OpenAsync([.. Enumerable.Range(0, 600).Select(_ => Chunks.Case(identity: "B223456781", section: "群"))]);
+        var cases = await Service.OpenAsync([.. Enumerable.Range(0, 600).Select(_ => Chunks.Case(identity: "B223456781", section: "群"))]);
 
         var notice = await IssuedAsync(cases[300], new { kind = "payment", dayOn = Today.AddDays(20), wholeGroup = true, isUrgent = false });
 
         var view = await ReadAsync(notice);
         (view.GetProperty("cases").GetInt32(), view.GetProperty("amount").GetInt64()).ShouldBe((600, 600_000L));
         var act = view.GetProperty("actId").GetGuid();
-        (await service.Host.ScalarAsync<long>("select count(distinct xmin::text) from case_event where cause_id = $1", act)).ShouldBe(1);
-        (await service.Host.ScalarAsync<long>("select count(*) from case_flag where flag = 'noticeSent' and section = '群'")).ShouldBe(600);
-        (await service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Single(done => done.ActId == act).Cases.Count.ShouldBe(600);
-        await service.ShouldBalanceAsync();
+        (await Service.Host.ScalarAsync<long>("select count(distinct xmin::text) from case_event where cause_id = $1", act)).ShouldBe(1);
+        (await Service.Host.ScalarAsync<long>("select count(*) from case_flag where flag = 'noticeSent' and section = '群'")).ShouldBe(600);
+        (await Service.Host.OutboxAsync<ActsDone>()).SelectMany(message => message.Acts).Single(done => done.ActId == act).Cases.Count.ShouldBe(600);
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Notices_an_act_owes_are_issued_once_and_done_when_everybody_has_them()
     {
-        var item = (await service.OpenAsync(Chunks.Case(section: "通")))[0];
-        using var terminated = await service.ActAsync(item, "termination", new { ground = "revoked", reason = "decision 7" });
+        var item = (await Service.OpenAsync(Chunks.Case(section: "通")))[0];
+        using var terminated = await Service.ActAsync(item, "termination", new { ground = "revoked", reason = "decision 7" });
         var actId = (await terminated.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
 
-        var due = await service.GetAsync("/v1/notices-due?section=通");
+        var due = await Service.GetAsync("/v1/notices-due?section=通");
         var notice = await IssuedAsync(item, new { kind = "information", toldActId = actId, wholeGroup = false, isUrgent = false });
-        using var again = await service.ActAsync(item, "notices", new { kind = "information", toldActId = actId, wholeGroup = false, isUrgent = false });
-        using var foreign = await service.ActAsync(item, "notices", new { kind = "information", toldActId = Guid.NewGuid(), wholeGroup = false, isUrgent = false });
+        using var again = await Service.ActAsync(item, "notices", new { kind = "information", toldActId = actId, wholeGroup = false, isUrgent = false });
+        using var foreign = await Service.ActAsync(item, "notices", new { kind = "information", toldActId = Guid.NewGuid(), wholeGroup = false, isUrgent = false });
         foreach (var addressee in (await ReadAsync(notice)).GetProperty("addressees").EnumerateArray().ToList())
             (await OnNoticeAsync(notice, "services", Post(addressee.GetProperty("id").GetGuid()))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         due.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("addressee").GetString()).Order().ShouldBe(["agency", "obligor"]);
         (await ServiceFixture.RefusalAsync(again)).ShouldBe("409 notice.nothing_due");
         (await ServiceFixture.RefusalAsync(foreign)).ShouldBe("422 notice.act_unknown");
-        (await service.GetAsync("/v1/notices-due?section=通")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await Service.GetAsync("/v1/notices-due?section=通")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await ReadAsync(notice)).GetProperty("state").GetString().ShouldBe("fulfilled");
-        await service.ShouldBalanceAsync();
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Stay_stops_the_clock_of_a_notice_and_its_lifting_lets_it_run()
     {
-        var item = (await service.OpenAsync(Chunks.Case()))[0];
+        var item = (await Service.OpenAsync(Chunks.Case()))[0];
         await IssuedAsync(item, Payment());
 
-        using var stayed = await service.ActAsync(item, "stays", new { reason = "court", from = Today, note = "ruling 3" });
+        using var stayed = await Service.ActAsync(item, "stays", new { reason = "court", from = Today, note = "ruling 3" });
         var held = (await ClockAsync(item)).GetProperty("state").GetString();
-        using var summons = await service.ActAsync(item, "notices", Appearance(9));
-        var stay = (await service.GetAsync($"/v1/cases/{item.CaseId}/stays"))[0];
+        using var summons = await Service.ActAsync(item, "notices", Appearance(9));
+        var stay = (await Service.GetAsync($"/v1/cases/{item.CaseId}/stays"))[0];
         using var lifting = new HttpRequestMessage(HttpMethod.Post, $"/v1/stays/{stay.GetProperty("id").GetGuid()}/lifting")
         {
             Content = JsonContent.Create(new { reason = "ruling 4" }),
             Headers = { { "If-Match", $"\"{stay.GetProperty("version").GetInt32()}\"" } },
         };
-        using var lifted = await service.Officer().SendAsync(lifting);
+        using var lifted = await Service.Officer().SendAsync(lifting);
 
         stayed.StatusCode.ShouldBe(HttpStatusCode.OK, await stayed.Content.ReadAsStringAsync());
         (await ServiceFixture.RefusalAsync(summons)).ShouldBe("409 act.case_stayed");
         lifted.StatusCode.ShouldBe(HttpStatusCode.OK, await lifted.Content.ReadAsStringAsync());
         (held, (await ClockAsync(item)).GetProperty("state").GetString()).ShouldBe(("paused", "running"));
-        await service.ShouldBalanceAsync();
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Notice_of_another_branch_is_unknown_and_an_old_version_changes_nothing()
     {
-        var item = (await service.OpenAsync(Chunks.Case()))[0];
+        var item = (await Service.OpenAsync(Chunks.Case()))[0];
         var notice = await IssuedAsync(item, Payment());
         var body = new { addresseeId = Addressee(notice), triedOn = Today, reason = "moved" };
 
-        using var elsewhere = await service.Officer("sly").GetAsync($"/v1/notices/{notice}");
-        using var actElsewhere = await OnNoticeAsync(notice, "failed-services", body, service.Officer("sly"), "\"1\"");
-        using var otherSection = await service.Officer(section: "乙").GetAsync($"/v1/notices/{notice}");
-        using var agency = await service.Host.Client(Roles.Agency, agency: "A01").GetAsync($"/v1/notices/{notice}");
+        using var elsewhere = await Service.Officer("sly").GetAsync($"/v1/notices/{notice}");
+        using var actElsewhere = await OnNoticeAsync(notice, "failed-services", body, Service.Officer("sly"), "\"1\"");
+        using var otherSection = await Service.Officer(section: "乙").GetAsync($"/v1/notices/{notice}");
+        using var agency = await Service.Host.Client(Roles.Agency, agency: "A01").GetAsync($"/v1/notices/{notice}");
         using var stale = await OnNoticeAsync(notice, "failed-services", body, matching: "\"9\"");
         using var unknown = await OnNoticeAsync(notice, "failed-services", new { addresseeId = Guid.NewGuid(), triedOn = Today, reason = "moved" });
 
@@ -176,27 +172,27 @@ public sealed class NoticeTests(ServiceFixture service)
     [Fact]
     public async Task Four_eyes_hold_a_notice_until_it_is_approved()
     {
-        using var rule = await service.Host.Client(Roles.BranchHead, branch: "ily", subject: "head-0").PostAsJsonAsync("/v1/approval-rules",
+        using var rule = await Service.Host.Client(Roles.BranchHead, branch: "ily", subject: "head-0").PostAsJsonAsync("/v1/approval-rules",
             new { actKind = "reportOrdered", fromAmount = 1000, roles = new[] { Roles.BranchHead }, from = Today, reason = "directions" });
-        var item = (await service.OpenAsync(Chunks.Case(branch: "ily")))[0];
-        var officer = service.Host.Client(Roles.Officer, branch: "ily", subject: "officer-1");
+        var item = (await Service.OpenAsync(Chunks.Case(branch: "ily")))[0];
+        var officer = Service.Host.Client(Roles.Officer, branch: "ily", subject: "officer-1");
 
-        using var proposed = await service.SendAsync(HttpMethod.Post, $"/v1/cases/{item.CaseId}/notices", Report(), null, await MatchingAsync(item, officer));
-        var before = await service.Host.ScalarAsync<long>("select count(*) from notice n join notice_case c on c.notice_id = n.id where c.case_id = $1", item.CaseId);
+        using var proposed = await Service.SendAsync(HttpMethod.Post, $"/v1/cases/{item.CaseId}/notices", Report(), null, await MatchingAsync(item, officer));
+        var before = await Service.Host.ScalarAsync<long>("select count(*) from notice n join notice_case c on c.notice_id = n.id where c.case_id = $1", item.CaseId);
         using var approval = new HttpRequestMessage(HttpMethod.Post, $"{proposed.Headers.Location}/approval") { Content = JsonContent.Create(new { note = "seen" }), Headers = { { "If-Match", "\"1\"" } } };
-        using var approved = await service.Host.Client(Roles.BranchHead, branch: "ily", subject: "head-1").SendAsync(approval);
+        using var approved = await Service.Host.Client(Roles.BranchHead, branch: "ily", subject: "head-1").SendAsync(approval);
 
         rule.StatusCode.ShouldBe(HttpStatusCode.Created, await rule.Content.ReadAsStringAsync());
         proposed.StatusCode.ShouldBe(HttpStatusCode.Accepted, await proposed.Content.ReadAsStringAsync());
         approved.StatusCode.ShouldBe(HttpStatusCode.OK, await approved.Content.ReadAsStringAsync());
-        (before, await service.Host.ScalarAsync<long>("select count(*) from notice_case where case_id = $1", item.CaseId)).ShouldBe((0L, 1L));
-        await service.ShouldBalanceAsync();
+        (before, await Service.Host.ScalarAsync<long>("select count(*) from notice_case where case_id = $1", item.CaseId)).ShouldBe((0L, 1L));
+        await Service.ShouldBalanceAsync();
     }
 
     [Fact]
     public async Task Notice_is_taken_back_once()
     {
-        var item = (await service.OpenAsync(Chunks.Case()))[0];
+        var item = (await Service.OpenAsync(Chunks.Case()))[0];
         var notice = await IssuedAsync(item, Report());
 
         using var cancelled = await OnNoticeAsync(notice, "cancellation", new { reason = "wrong address" });
@@ -210,12 +206,12 @@ public sealed class NoticeTests(ServiceFixture service)
     [Fact]
     public async Task Wrong_shapes_name_their_fields()
     {
-        var item = (await service.OpenAsync(Chunks.Case()))[0];
+        var item = (await Service.OpenAsync(Chunks.Case()))[0];
 
-        using var noDay = await service.ActAsync(item, "notices", new { kind = "payment", wholeGroup = false, isUrgent = false });
-        using var noPlace = await service.ActAsync(item, "notices", new { kind = "appearance", appearAt = At(9), wholeGroup = false, isUrgent = false });
-        using var noParty = await service.ActAsync(item, "notices", new { kind = "report", dayOn = Today.AddDays(9), wholeGroup = false, isUrgent = false, addressees = new[] { new { role = "party", partyOrdinal = 7 } } });
-        using var enforcer = await service.ActAsync(item, "notices", Payment(), service.Host.Client(Roles.Assigner, branch: "tpy"));
+        using var noDay = await Service.ActAsync(item, "notices", new { kind = "payment", wholeGroup = false, isUrgent = false });
+        using var noPlace = await Service.ActAsync(item, "notices", new { kind = "appearance", appearAt = At(9), wholeGroup = false, isUrgent = false });
+        using var noParty = await Service.ActAsync(item, "notices", new { kind = "report", dayOn = Today.AddDays(9), wholeGroup = false, isUrgent = false, addressees = new[] { new { role = "party", partyOrdinal = 7 } } });
+        using var enforcer = await Service.ActAsync(item, "notices", Payment(), Service.Host.Client(Roles.Assigner, branch: "tpy"));
 
         (await FieldsAsync(noDay)).ShouldBe(["/dayOn"]);
         (await FieldsAsync(noPlace)).ShouldBe(["/place"]);
@@ -226,96 +222,20 @@ public sealed class NoticeTests(ServiceFixture service)
     [Fact]
     public async Task Lists_go_by_age_by_day_and_by_what_is_not_served()
     {
-        var cases = await service.OpenAsync(Chunks.Case(section: "列", identity: "C100000001"), Chunks.Case(section: "列", identity: "C200000002"));
+        var cases = await Service.OpenAsync(Chunks.Case(section: "列", identity: "C100000001"), Chunks.Case(section: "列", identity: "C200000002"));
         var late = await IssuedAsync(cases[0], new { kind = "payment", dayOn = Today.AddDays(50), wholeGroup = false, isUrgent = false });
         var soon = await IssuedAsync(cases[1], new { kind = "payment", dayOn = Today.AddDays(5), wholeGroup = false, isUrgent = false });
         using var served = await OnNoticeAsync(late, "services", Post(Addressee(late)));
 
-        var first = await service.GetAsync("/v1/notices?section=列&limit=1");
-        var second = await service.GetAsync($"/v1/notices?section=列&limit=1&after={first.GetProperty("next").GetString()}");
-        var byDay = await service.GetAsync($"/v1/notices?section=列&dayFrom={Today:yyyy-MM-dd}");
-        var unserved = await service.GetAsync("/v1/notices?section=列&unserved=true");
+        var first = await Service.GetAsync("/v1/notices?section=列&limit=1");
+        var second = await Service.GetAsync($"/v1/notices?section=列&limit=1&after={first.GetProperty("next").GetString()}");
+        var byDay = await Service.GetAsync($"/v1/notices?section=列&dayFrom={Today:yyyy-MM-dd}");
+        var unserved = await Service.GetAsync("/v1/notices?section=列&unserved=true");
 
         served.StatusCode.ShouldBe(HttpStatusCode.OK, await served.Content.ReadAsStringAsync());
         Ids(first).Concat(Ids(second)).ShouldBe([late, soon]);
         Ids(byDay).ShouldBe([soon, late]);
         Ids(unserved).ShouldBe([soon]);
-        Ids(await service.GetAsync($"/v1/notices?section=列&dayUntil={Today.AddDays(5):yyyy-MM-dd}")).ShouldBe([soon]);
-    }
-
-    private static Guid[] Ids(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("id").GetGuid())];
-
-    private static object Payment() => new { kind = "payment", dayOn = Today.AddDays(30), purpose = "arrears of fines", wholeGroup = false, isUrgent = false };
-
-    private static object Report() => new { kind = "report", dayOn = Today.AddDays(14), purpose = "property of the last year", wholeGroup = false, isUrgent = false };
-
-    private static object Appearance(int days) => new { kind = "appearance", appearAt = At(days), place = "第一詢問室", purpose = "income", wholeGroup = false, isUrgent = false };
-
-    private static DateTimeOffset At(int days) => TaipeiTime.StartOf(Today.AddDays(days)).AddHours(10);
-
-    private static object Deposit(Guid addressee, bool otherWaysFailed = false) => new
-    {
-        addresseeId = addressee,
-        manner = "deposit",
-        servedOn = Today,
-        place = "residence",
-        byPost = true,
-        isRegistered = true,
-        accepted = false,
-        serverSigned = true,
-        receiverSigned = true,
-        certificateNumber = "R-77",
-        deposit = new { place = "postOffice", otherWaysFailed, noticeOnDoor = true, secondNotice = true },
-    };
-
-    private static object Post(Guid addressee) => new
-    {
-        addresseeId = addressee,
-        manner = "personal",
-        servedOn = Today,
-        place = "office",
-        byPost = true,
-        isRegistered = true,
-        accepted = false,
-        serverSigned = true,
-        receiverSigned = true,
-    };
-
-    private static DateOnly Day(JsonElement element, string name) => DateOnly.Parse(element.GetProperty(name).GetString()!);
-
-    private async Task<Guid> IssuedAsync(AssignedCase item, object body, HttpClient? client = null)
-    {
-        using var answer = await service.ActAsync(item, "notices", body, client);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("subjectId").GetGuid();
-    }
-
-    private Task<JsonElement> ReadAsync(Guid notice) => service.GetAsync($"/v1/notices/{notice}");
-
-    private Guid Addressee(Guid notice) => service.Host.ScalarAsync<Guid>("select id from notice_addressee where notice_id = $1 order by ordinal limit 1", notice).GetAwaiter().GetResult();
-
-    private async Task<JsonElement> ClockAsync(AssignedCase item) => (await service.GetAsync($"/v1/cases/{item.CaseId}/clocks")).EnumerateArray()
-        .Select(clock => clock.TryGetProperty("clock", out var inner) ? inner : clock).Last(clock => clock.GetProperty("subjectType").GetString() == "notice");
-
-    private async Task<HttpResponseMessage> OnNoticeAsync(Guid notice, string act, object body, HttpClient? client = null, string? matching = null)
-    {
-        if (matching is null)
-            return await service.SendAsync(HttpMethod.Post, $"/v1/notices/{notice}/{act}", body, $"/v1/notices/{notice}", client);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/notices/{notice}/{act}") { Content = JsonContent.Create(body, options: ServiceFixture.Json), Headers = { { "If-Match", matching } } };
-        return await (client ?? service.Officer()).SendAsync(request);
-    }
-
-    // The fixture reads versions as an officer of tpy; elsewhere the version goes with the client.
-    private static async Task<HttpClient> MatchingAsync(AssignedCase item, HttpClient client)
-    {
-        using var current = await client.GetAsync($"/v1/cases/{item.CaseId}");
-        client.DefaultRequestHeaders.IfMatch.Add(current.Headers.ETag!);
-        return client;
-    }
-
-    private static async Task<string?[]> FieldsAsync(HttpResponseMessage answer)
-    {
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, await answer.Content.ReadAsStringAsync());
-        return [.. (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())];
+        Ids(await Service.GetAsync($"/v1/notices?section=列&dayUntil={Today.AddDays(5):yyyy-MM-dd}")).ShouldBe([soon]);
     }
 }

@@ -5,6 +5,7 @@ using Enforcement.Hosting.Access;
 using Enforcement.Testing;
 using Shouldly;
 using Xunit;
+using static Enforcement.Intake.Tests.Api.ExecutionMessages;
 
 namespace Enforcement.Intake.Tests.Api;
 
@@ -211,37 +212,6 @@ public sealed class IntakeBusTests : IAsyncLifetime
 
     private Task<long> CountAsync(string condition) => _service.ScalarAsync<long>($"select count(*) from agency_event where {condition}");
 
-    private static CasesReopened Reopened(string agency, Guid transfer, string number, int version) => new()
-    {
-        EventId = Guid.NewGuid(),
-        ReopenedAt = DateTimeOffset.UtcNow,
-        Cases =
-        [
-            new ReopenedCase
-            {
-                CaseId = Guid.NewGuid(), CaseNumber = number, TransferId = transfer, Agency = agency, Branch = "tcy", Kind = "fine",
-                ReopenedOn = new DateOnly(2026, 11, 25), Reason = "paymentReversed", Version = version,
-            },
-        ],
-    };
-
-    private static CaseAmountChanged Refused(string agency, Guid transfer, string number, Guid cause) => new()
-    {
-        EventId = Guid.NewGuid(),
-        CauseId = cause,
-        CaseId = Guid.NewGuid(),
-        CaseNumber = number,
-        TransferId = transfer,
-        Agency = agency,
-        Branch = "tcy",
-        Kind = "fine",
-        Applied = false,
-        RefusalCode = "case.bid_won",
-        AmountDelta = 0,
-        Outstanding = 6_120,
-        ChangedAt = DateTimeOffset.UtcNow,
-    };
-
     private static async Task<(int Status, System.Text.Json.JsonElement Body)> AnswerAsync(AgencyClient agency, Guid plan, string etag)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/instalment-requests/{plan}/answer") { Content = JsonContent.Create(new { consents = true }) };
@@ -250,30 +220,4 @@ public sealed class IntakeBusTests : IAsyncLifetime
         var answer = await agency.Http.SendAsync(request);
         return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>());
     }
-
-    private static InstalmentsRequested Requested(Guid plan, string agency, Guid transfer, string number) => new()
-    {
-        EventId = Guid.NewGuid(),
-        PlanId = plan,
-        Branch = "tcy",
-        Instalments = 6,
-        FirstDueOn = new DateOnly(2026, 12, 15),
-        LastDueOn = new DateOnly(2027, 5, 15),
-        Hardship = "economicSituation",
-        Security = "none",
-        RequestedAt = DateTimeOffset.UtcNow,
-        Cases = [new InstalmentCase { CaseId = Guid.NewGuid(), CaseNumber = number, TransferId = transfer, Agency = agency, Amount = 6_120 }],
-    };
-
-    private static InstalmentPlanChanged Changed(Guid plan, string agency, string state, int version) => new()
-    {
-        EventId = Guid.NewGuid(),
-        PlanId = plan,
-        State = state,
-        Branch = "tcy",
-        Total = 6_120,
-        Version = version,
-        ChangedAt = DateTimeOffset.UtcNow,
-        Agencies = [agency],
-    };
 }
