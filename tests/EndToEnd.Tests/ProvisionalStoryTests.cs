@@ -23,7 +23,7 @@ public sealed class ProvisionalStoryTests(Platform platform)
         // The officer attaches the account; the bank takes receipt and answers.
         await officer.ActAsync($"{@case}/garnishments", new
         {
-            targets = new[] { new { thirdParty = "E2E301", name = "臺灣銀行", claim = "deposit" } },
+            targets = new[] { new { thirdParty = "E2E301", name = "第一銀行", claim = "deposit" } },
             reason = "money is being moved abroad",
             milderMeans = "none would secure it",
         }, @case);
@@ -63,7 +63,9 @@ public sealed class ProvisionalStoryTests(Platform platform)
         var @case = $"/v1/cases/{number}";
         await officer.ActAsync($"{@case}/garnishments", new
         {
-            targets = new[] { new { thirdParty = "E2E302", name = "土地銀行", claim = "deposit" } }, reason = "no payment since the notice", milderMeans = "two notices",
+            targets = new[] { new { thirdParty = "E2E302", name = "合作金庫", claim = "deposit" } },
+            reason = "no payment since the notice",
+            milderMeans = "two notices",
         }, @case);
         var id = (await bank.GetAsync("/v1/third-party/orders"))["items"]!.AsArray().Single()!["id"]!.GetValue<string>();
         await bank.PostAsync($"/v1/third-party/orders/{id}/receipt", new { });
@@ -82,8 +84,13 @@ public sealed class ProvisionalStoryTests(Platform platform)
         var form = Transfers.Fine(number, identity, 6_000);
         form["title"] = new JsonObject
         {
-            ["kind"] = "courtRuling", ["number"] = "臺中地院115年度司裁全字第12號", ["date"] = $"{Batches.Today:yyyy-MM-dd}", ["provisional"] = true,
-            ["receivedOn"] = $"{Batches.Today:yyyy-MM-dd}", ["cause"] = "隱匿財產，有不能強制執行之虞", ["namesObligor"] = true,
+            ["kind"] = "courtRuling",
+            ["number"] = "臺中地院115年度司裁全字第12號",
+            ["date"] = $"{Batches.Today:yyyy-MM-dd}",
+            ["provisional"] = true,
+            ["receivedOn"] = $"{Batches.Today:yyyy-MM-dd}",
+            ["cause"] = "隱匿財產，有不能強制執行之虞",
+            ["namesObligor"] = true,
         };
         form.Remove("paymentPeriodEnd");
         form.Remove("collectionEfforts");

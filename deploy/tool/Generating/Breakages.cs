@@ -47,6 +47,8 @@ public static class Breakages
         Form("civil judgment", it => it.Line with { Title = it.Title with { Kind = "civilJudgment" } }),
         Form("obligor not named", it => it.Line with { Title = it.Title with { NamesObligor = false } }),
         Form("obligor dead", it => it.Line with { Obligor = it.Obligor with { DeceasedOn = it.ReceivedOn.AddDays(-40) } }),
+        Form("provisional attachment by the agency itself", it => it.Line with { Title = Attached(it, it.ReceivedOn) with { Kind = "administrativeAct" } }),
+        Form("provisional attachment too late", it => it.Line with { Title = Attached(it, it.ReceivedOn.AddDays(-31)) }),
         Form("too early", TooEarly),
         Form("remedies pending", RemediesPending),
         Form("time barred", TimeBarred),
@@ -62,6 +64,18 @@ public static class Breakages
     private static Breakage Form(string name, Func<Breaking, Line> change) => new(name, change, null);
 
     private static Breakage Text(string name, Func<string, byte[]> change) => new(name, null, change);
+
+    private static LineTitle Attached(Breaking it, DateOnly receivedOn) => it.Title with
+    {
+        Kind = "courtRuling",
+        Number = "臺北地院115年度司裁全字第1號",
+        Date = receivedOn,
+        ServedOn = null,
+        FinalOn = null,
+        NotYetFinal = null,
+        Provisional = true,
+        ReceivedOn = receivedOn,
+    };
 
     private static Line TooEarly(Breaking it)
     {

@@ -12,7 +12,7 @@ public static class CsvForm
     private static readonly string[] Columns =
     [
         "agencyCaseNumber", "documentNumber", "documentDate", "kind", "subKind",
-        .. Of("title.", "kind number date servedOn finalOn notYetFinal legalBasis cause violationDate namesObligor remedyPending reviewPending"),
+        .. Of("title.", "kind number date servedOn finalOn notYetFinal provisional receivedOn legalBasis cause violationDate namesObligor remedyPending reviewPending"),
         "transferArticle", "paymentPeriodEnd", "collectionPeriodEnd", "suspendedDays",
         .. Of("obligor.", "name identityNumber type birthDate sex occupation deceasedOn"),
         .. Of("obligor.address.", "postalCode county district line"),

@@ -41,6 +41,8 @@ public sealed record LineTitle
     public DateOnly? ServedOn { get; init; }
     public DateOnly? FinalOn { get; init; }
     public bool? NotYetFinal { get; init; }
+    public bool? Provisional { get; init; }
+    public DateOnly? ReceivedOn { get; init; }
     public string? LegalBasis { get; init; }
     public string? Cause { get; init; }
     public DateOnly? ViolationDate { get; init; }

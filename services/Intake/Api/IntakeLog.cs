@@ -15,7 +15,7 @@ internal static partial class IntakeLog
     [LoggerMessage(1004, LogLevel.Information, "{Count} transfers returned: no correction in time")]
     public static partial void CorrectionsExpired(ILogger log, int count);
 
-    [LoggerMessage(1006, LogLevel.Warning, "Announcing gathered transfers failed; they are announced later")]
+    [LoggerMessage(1006, LogLevel.Error, "Announcing gathered transfers failed; they are announced later")]
     public static partial void AnnounceFailed(ILogger log, Exception exception);
 
     [LoggerMessage(1005, LogLevel.Error, "Looking for overdue corrections failed")]

@@ -64,8 +64,16 @@ public sealed class ProvisionalTests(ServiceFixture service)
         var seizure = $"/v1/seizures/{(await OkAsync(ordered)).GetProperty("subjectId").GetGuid()}";
         await service.StepAsync(seizure, "site-record", new
         {
-            startedAt = "2026-09-02T10:00:00+08:00", endedAt = "2026-09-02T11:00:00+08:00", county = "臺北市", place = "某路 1 號", description = "冷凍水產二十箱", ledBy = "執行員甲",
-            present = new[] { "義務人" }, custodian = new { kind = "obligor", place = "現場", costs = 0 }, isHome = false, thing = "none",
+            startedAt = "2026-09-02T10:00:00+08:00",
+            endedAt = "2026-09-02T11:00:00+08:00",
+            county = "臺北市",
+            place = "某路 1 號",
+            description = "冷凍水產二十箱",
+            ledBy = "執行員甲",
+            present = new[] { "義務人" },
+            custodian = new { kind = "obligor", place = "現場", costs = 0 },
+            isHome = false,
+            thing = "none",
         });
         var auction = $"/v1/auctions/{await service.AppraisedAsync(Guid.Parse(seizure[^36..]), 100_000)}";
 
@@ -80,8 +88,15 @@ public sealed class ProvisionalTests(ServiceFixture service)
         {
             terms = new
             {
-                publishedOn = "2026-09-10", opensAt = "2026-09-18T10:00:00+08:00", place = "現場", minimumPrice = 100_000, deposit = 0, paymentDays = 1, stated = new[] { "movable" },
-                handOver = true, losesValueOrCostly = atRisk,
+                publishedOn = "2026-09-10",
+                opensAt = "2026-09-18T10:00:00+08:00",
+                place = "現場",
+                minimumPrice = 100_000,
+                deposit = 0,
+                paymentDays = 1,
+                stated = new[] { "movable" },
+                handOver = true,
+                losesValueOrCostly = atRisk,
             },
         };
     }
@@ -122,7 +137,11 @@ public sealed class ProvisionalTests(ServiceFixture service)
     {
         title = new
         {
-            kind = "administrativeAct", number = "財北國稅 78", date = "2015-01-02", servedOn = "2015-01-09", finalOn = finalOn ?? new DateOnly(2025, 2, 10),
+            kind = "administrativeAct",
+            number = "財北國稅 78",
+            date = "2015-01-02",
+            servedOn = "2015-01-09",
+            finalOn = finalOn ?? new DateOnly(2025, 2, 10),
             paymentPeriodEnd = paymentPeriodEnd ?? new DateOnly(2015, 3, 31),
         },
         reference = "letter 78",

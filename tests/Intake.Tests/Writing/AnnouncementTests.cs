@@ -74,12 +74,22 @@ public sealed class AnnouncementTests
         return new GatheredChunk(
             new TransfersDecided
             {
-                ChunkId = id, ReceivedOn = day, DecidedAt = now,
+                ChunkId = id,
+                ReceivedOn = day,
+                DecidedAt = now,
                 Totals = [new TransferTotal { Agency = "A", Branch = "tpy", Kind = "fine", Outcome = "accepted", Count = cases + 1, Amount = 1_000 * (cases + 1) }],
             },
             cases == 0 ? null : new CasesAssigned
             {
-                ChunkId = id, ReceivedOn = day, AssignedAt = now, Count = cases, Amount = 1_000 * cases, Encoding = CasesAssigned.JsonLz4, DecodedLength = length, Digest = digest, Body = body,
+                ChunkId = id,
+                ReceivedOn = day,
+                AssignedAt = now,
+                Count = cases,
+                Amount = 1_000 * cases,
+                Encoding = CasesAssigned.JsonLz4,
+                DecodedLength = length,
+                Digest = digest,
+                Body = body,
             },
             [
                 new AuditRecorded

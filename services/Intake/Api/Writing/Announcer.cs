@@ -41,9 +41,9 @@ public sealed class Announcer(NpgsqlDataSource source, OutboxSignal outbox, IOpt
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            catch (Exception failure)
             {
-                // The database is away: what is gathered stays where it is.
+                // The database is away, or a row cannot be read: what is gathered stays where it is, singles are still taken, and the monitor of invariant 1 tells when it lasts.
                 IntakeLog.AnnounceFailed(log, failure);
                 await Task.Delay(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
