@@ -19,6 +19,18 @@ public enum ProvisionalMeasure
 
     /// <summary>Collection, transfer or pay-over order.</summary>
     Collect,
+
+    /// <summary>A notice to pay.</summary>
+    DemandPayment,
+
+    /// <summary>Payment by instalments.</summary>
+    AllowInstalments,
+
+    /// <summary>An enforcement certificate, or the order to report property that prepares it.</summary>
+    Certify,
+
+    /// <summary>Anything against the person: security order, restriction, arrest, custody, luxury ban, guarantor.</summary>
+    CoercePerson,
 }
 
 /// <summary>Facts of PRV-02.</summary>
@@ -64,21 +76,23 @@ public static class ProvisionalAttachment
         Topic = "Provisional attachment",
         Title = "Complete when seized or attached",
         Text = "Under a provisional attachment assets are seized or attached, not sold or collected; movables that lose value or are costly to keep may be auctioned and "
-            + "the price deposited.",
-        Articles = [Law.Cea["133"], Law.Cea["134"], Law.Cea["135"], Law.Agency["104.08.18 行執綜字第10430004230號"]],
+            + "the price deposited. Nothing is due before the title is final: no demand, no instalments, no certificate, nothing against the person.",
+        Articles = [Law.Cea["133"], Law.Cea["134"], Law.Cea["135"], Law.Cea["136"], Law.Ael["17(1)"], Law.Agency["104.08.18 行執綜字第10430004230號"]],
         Function = "ProvisionalAttachment.May",
         Decide = (facts, _) => May(facts),
     };
 
-    /// <summary>PRV-02. Seize and attach; auction only of movables at risk, with deposit. 強制執行法 133-135.</summary>
+    /// <summary>PRV-02. Seize and attach; auction only of movables at risk, with deposit; nothing that needs a debt that is due. 強制執行法 133-136; 行政執行法 17(1).</summary>
     public static Ruling May(ProvisionalMeasureFacts facts) => facts switch
     {
         { Measure: ProvisionalMeasure.Seize or ProvisionalMeasure.Attach } => MeasureRule.Allow(facts, static (steps, facts, _) =>
             steps.Say($"{facts.Measure} is permitted", "得查封或扣押")),
         { Measure: ProvisionalMeasure.Auction, LosesValueOrCostly: true } => MeasureRule.Allow(facts, static (steps, _, _) =>
             steps.Say("loses value or is costly to keep: auction, and deposit the price", "有價格減少之虞或保管需費過多：得拍賣並提存價金"), "deposit_price"),
-        _ => MeasureRule.Refuse(facts, "not_final", Consequence.Block, static (steps, facts, _) =>
+        { Measure: ProvisionalMeasure.Auction or ProvisionalMeasure.Collect } => MeasureRule.Refuse(facts, "not_final", Consequence.Block, static (steps, facts, _) =>
             steps.Say($"{facts.Measure} is not permitted under a provisional attachment", "假扣押執行不得換價或收取")),
+        _ => MeasureRule.Refuse(facts, "not_due", Consequence.Block, static (steps, facts, _) =>
+            steps.Say($"{facts.Measure} is not permitted under a provisional attachment: nothing is due before the title is final", "假扣押執行僅為保全，執行名義確定前義務尚未屆履行期，不得催繳、分期、核發憑證或對人執行")),
     };
 
     /// <summary>The rules of this topic.</summary>

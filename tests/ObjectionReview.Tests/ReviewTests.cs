@@ -90,6 +90,26 @@ public sealed class ReviewTests(ReviewService review) : IClassFixture<ReviewServ
         (await AuditedAsync(filed.ObjectionId)).ShouldBe(["objection.filed", "objection.registered"]);
     }
 
+    [Fact]
+    public async Task The_answer_about_the_case_is_applied_although_a_clock_changes_the_objection_meanwhile()
+    {
+        var filed = await review.FileAsync(8);
+        await using (var clock = await review.Host.Database.OpenConnectionAsync())
+        {
+            await using var held = await clock.BeginTransactionAsync();
+            await using var change = new Npgsql.NpgsqlCommand("update objection set version = version + 1 where id = $1", clock) { Parameters = { new() { Value = filed.ObjectionId } } };
+            await change.ExecuteNonQueryAsync();
+            await review.Host.PublishAsync(ReviewService.Answer(filed, found: true, ended: false));
+            await Eventually.TrueAsync(async () => await review.Host.ScalarAsync<long>("""
+                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%update%objection%'
+                """) == 1, "the answer waits for the clock");
+            await held.CommitAsync();
+        }
+
+        (await review.StateAsync(filed.ObjectionId, ObjectionState.Registered)).Version.ShouldBe(3);
+        (await AuditedAsync(filed.ObjectionId)).ShouldBe(["objection.filed", "objection.registered"]);
+    }
+
     [Theory]
     [InlineData(5, false, false, RejectionReason.NoSuchCase)]
     [InlineData(6, true, true, RejectionReason.ProcedureEnded)]

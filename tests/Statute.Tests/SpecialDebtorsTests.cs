@@ -31,6 +31,19 @@ public sealed class SpecialDebtorsTests
     }
 
     [Theory]
+    [InlineData(ProvisionalMeasure.DemandPayment)]
+    [InlineData(ProvisionalMeasure.AllowInstalments)]
+    [InlineData(ProvisionalMeasure.Certify)]
+    [InlineData(ProvisionalMeasure.CoercePerson)]
+    public void Nothing_is_done_under_it_that_needs_a_debt_that_is_due(ProvisionalMeasure measure)
+    {
+        var ruling = ProvisionalAttachment.May(new ProvisionalMeasureFacts(measure, LosesValueOrCostly: true));
+
+        (ruling.IsAllowed, ruling.Reason, ruling.Consequence).ShouldBe((false, "not_due", Consequence.Block));
+        ruling.Steps.Single().English.ShouldContain("before the title is final");
+    }
+
+    [Theory]
     [InlineData(null, false, true, null, "2026-10-01")]
     [InlineData("2026-10-01", false, true, null, "2026-10-01")]
     [InlineData("2026-10-02", false, true, "treasury", null)]

@@ -125,7 +125,9 @@ public sealed class PrometheusTests(WatchedPlatform watched)
         await FiringAsync([alert], $"{alert} fires alone");
         for (var i = 0; i < 10; i++)
         {
-            (await watched.Prometheus.FiringAsync()).ShouldBe([alert]);
+            var firing = await watched.Prometheus.FiringAsync();
+            if (!firing.SequenceEqual([alert]))
+                firing.ShouldBe([alert], await watched.FailedMessagesAsync());
             await Task.Delay(500);
         }
     }
@@ -139,7 +141,7 @@ public sealed class PrometheusTests(WatchedPlatform watched)
         }
         catch (ShouldAssertException)
         {
-            firing.ShouldBe(expected, because);
+            firing.ShouldBe(expected, $"{because}; {await watched.FailedMessagesAsync()}");
         }
     }
 

@@ -133,6 +133,20 @@ public sealed class WatchedPlatform : IAsyncLifetime
         await AgreeAsync();
     }
 
+    /// <summary>What lies in error queues and why, for whoever reads that an alert fired which should not.</summary>
+    public async Task<string> FailedMessagesAsync()
+    {
+        using var operations = Platform.Client(Roles.Operations);
+        var lines = new List<string>();
+        foreach (var series in await Prometheus.QueryAsync("max by (service, queue) (enforcement_queue_errors) > 0"))
+        {
+            var (service, queue) = ((string)series!["metric"]!["service"]!, (string)series["metric"]!["queue"]!);
+            lines.Add($"{queue}: {await operations.GetStringAsync($"/v1/operations/{service}/error-queues/{queue}")}");
+        }
+
+        return lines.Count == 0 ? "no message failed" : string.Join("; ", lines);
+    }
+
     /// <summary>Waits until a comparison that began after this call agrees: everything sent before is opened, counted and audited.</summary>
     public Task AgreeAsync()
     {

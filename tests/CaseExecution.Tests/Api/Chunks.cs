@@ -51,4 +51,11 @@ internal static class Chunks
             Body = body,
         };
     }
+
+    /// <summary>A case under a court's provisional attachment, received in time.</summary>
+    public static AssignedCase Provisional(string identity, long amount) => Case(identity: identity, claims: ("principal", amount)) with
+    {
+        Title = new AssignedTitle { Kind = "courtRuling", Number = "北院115全12", Date = new(2026, 8, 17), ProvisionalReceivedOn = new(2026, 8, 20) },
+        PaymentPeriodEnd = null,
+    };
 }

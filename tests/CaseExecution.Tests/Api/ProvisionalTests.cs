@@ -105,7 +105,7 @@ public sealed class ProvisionalTests(ServiceFixture service)
     public async Task Share_of_a_provisional_case_in_the_proceeds_is_deposited()
     {
         var final = Chunks.Case(identity: "A200000303", claims: [("principal", 300_000)]);
-        var provisional = Provisional("A200000303", 200_000);
+        var provisional = Chunks.Provisional("A200000303", 200_000);
         await service.OpenAsync(final, provisional);
         var auction = await service.SoldAsync(final, "303", 600_000);
         var path = $"/v1/distributions/{(await service.StepAsync($"/v1/auctions/{auction}", "distribution", new { on = Ago(100) })).GetProperty("subjectId").GetGuid()}";
@@ -147,13 +147,7 @@ public sealed class ProvisionalTests(ServiceFixture service)
         reference = "letter 78",
     };
 
-    private static AssignedCase Provisional(string identity, long amount) => Chunks.Case(identity: identity, claims: ("principal", amount)) with
-    {
-        Title = new AssignedTitle { Kind = "courtRuling", Number = "北院115全12", Date = new(2026, 8, 17), ProvisionalReceivedOn = new(2026, 8, 20) },
-        PaymentPeriodEnd = null,
-    };
-
-    private async Task<AssignedCase> ProvisionalAsync(string identity, long amount) => (await service.OpenAsync(Provisional(identity, amount)))[0];
+    private async Task<AssignedCase> ProvisionalAsync(string identity, long amount) => (await service.OpenAsync(Chunks.Provisional(identity, amount)))[0];
 
     private async Task<long> PaidAsync(AssignedCase item) => (await service.CaseAsync(item)).GetProperty("money").GetProperty("paid").GetInt64();
 

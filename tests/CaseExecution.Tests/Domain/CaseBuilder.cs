@@ -11,6 +11,8 @@ internal static class CaseBuilder
 
     public static CaseFile Open(params ClaimLine[] lines) => CaseFile.Restore(State(lines));
 
+    public static CaseFile Provisional(params ClaimLine[] lines) => CaseFile.Restore(State(lines) with { ProvisionalOn = Today });
+
     public static CaseFile WithWinningBid(params ClaimLine[] lines) => CaseFile.Restore(State(lines) with { BidWonOn = Today.AddDays(-3) });
 
     public static ClaimLine Principal(long amount, int line = 1) => new(line, ClaimItem.Principal, new DateOnly(2026, 1, 31), amount);

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -35,6 +36,8 @@ public abstract class QuorumConsumerDefinition<TConsumer>(int concurrency = 4, i
     private static bool IsTransient(Exception exception) => exception switch
     {
         NotYetException => true,
+        // Somebody else changed the row between reading and writing, e.g. the clock scanner: the next attempt reads it as it is then.
+        DbUpdateConcurrencyException => true,
         NpgsqlException { IsTransient: true } => true,
         PostgresException postgres => postgres.SqlState is "57P01" or "57P02" or "57P03" or "40001" or "40P01" or "55P03" || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException => true,

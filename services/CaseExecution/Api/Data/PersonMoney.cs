@@ -37,9 +37,9 @@ internal static class PersonMoney
         }
     }
 
-    private static long Owed(CaseFile file) => file.Status == CaseStatus.Open ? file.Outstanding : 0;
+    private static long Owed(CaseFile file) => file is { Status: CaseStatus.Open, IsProvisional: false } ? file.Outstanding : 0;
 
-    private static long Owed(CaseState state) => state.Status == CaseStatus.Open ? state.Lines.Sum(line => line.Outstanding) : 0;
+    private static long Owed(CaseState state) => state is { Status: CaseStatus.Open, ProvisionalOn: null } ? state.Lines.Sum(line => line.Outstanding) : 0;
 
     // The condition is that of the index measure_personal.
     private static async Task<Guid[]> IdsAsync(NpgsqlConnection connection, Guid[] obligors, CancellationToken cancel)
@@ -55,8 +55,9 @@ internal static class PersonMoney
     private static async Task<Dictionary<Guid, (long Arrears, SecurityGrounds Grounds, int Exits)>> TermsAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
-            select m.id, coalesce((select sum(c.outstanding) from case_file c where c.obligor_id = m.obligor_id and c.status = 'open'), 0)::bigint, coalesce(r.grounds, '{}'),
-                coalesce(r.exits, 0)
+            select m.id, coalesce((
+                    select sum(c.outstanding) from case_file c where c.obligor_id = m.obligor_id and c.status = 'open' and c.provisional_received_on is null), 0)::bigint,
+                coalesce(r.grounds, '{}'), coalesce(r.exits, 0)
             from measure m left join restriction r on r.measure_id = m.id where m.id = any($1)
             """, connection) { Parameters = { new() { Value = ids } } };
         var terms = new Dictionary<Guid, (long, SecurityGrounds, int)>(ids.Length);

@@ -27,8 +27,8 @@ public sealed record ActKind(string Code, string Chinese, LegalBasis Basis)
 
     public ActReach Reach { get; init; }
 
-    /// <summary>It turns property into money, which a provisional attachment does not allow (PRV-02); null where it does not.</summary>
-    public ProvisionalMeasure? Converts { get; init; }
+    /// <summary>What it is where a case rests on a provisional attachment, which allows little (PRV-02); null where that makes no difference.</summary>
+    public ProvisionalMeasure? Provisionally { get; init; }
 
     /// <summary>Doing it takes a case out of review: whoever acts has found the case in order. False for acts of the review itself.</summary>
     public bool TakesUp { get; init; } = true;

@@ -18,7 +18,7 @@ public static class ActRefusals
         new(RefusalKind.Conflict, "act.correction_pending", "The agency must correct the case first: no measure until then.");
 
     public static readonly RefusalCode CaseProvisional =
-        new(RefusalKind.Conflict, "act.case_provisional", "The case rests on a provisional attachment: property is seized and attached, not sold or collected.");
+        new(RefusalKind.Conflict, "act.case_provisional", "The case rests on a provisional attachment: property is seized and attached, no more before its title is final.");
 
     /// <summary>The one way from a refused ruling to a refusal: its reason and steps as detail, its rule and article as basis.</summary>
     public static Refusal Because(this RefusalCode code, Ruling ruling, string? field = null) => code.Because(

@@ -17,7 +17,7 @@ public sealed partial class CaseFile
             return ActRefusals.CaseStayed.Because($"Case {Number} is stayed.", null, kind.Basis);
         if (kind.IsMeasure && Stage == CaseStage.CorrectionPending)
             return ActRefusals.CorrectionPending.Because($"Case {Number} waits for a correction.", null, new LegalBasis("INT-07", "民事訴訟法 249"));
-        return IsProvisional && kind.Converts is { } measure && ProvisionalAttachment.May(new ProvisionalMeasureFacts(measure)) is { IsAllowed: false } notFinal
+        return IsProvisional && kind.Provisionally is { } measure && ProvisionalAttachment.May(new ProvisionalMeasureFacts(measure)) is { IsAllowed: false } notFinal
             ? ActRefusals.CaseProvisional.Because(notFinal)
             : null;
     }

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Certificates;
 
@@ -8,9 +9,14 @@ public static class CertificateActs
 {
     private static readonly LegalBasis Review = new("CER-03", "執行憑證復核實施要點 5(1)");
 
-    public static readonly ActKind ReportOrdered = new("agencyReportOrdered", "命移送機關查報財產", new LegalBasis("CER-01", "強制執行法 27(1)"));
+    public static readonly ActKind ReportOrdered = new("agencyReportOrdered", "命移送機關查報財產", new LegalBasis("CER-01", "強制執行法 27(1)")) { Provisionally = ProvisionalMeasure.Certify };
     public static readonly ActKind Stated = new("agencyPropertyStated", "移送機關陳報財產", new LegalBasis("CER-02", "強制執行法 27(2)"));
-    public static readonly ActKind Issued = new("certificateIssued", "核發執行憑證", new LegalBasis("CER-02", "強制執行法 27")) { Refusal = CertificateRefusals.NotAllowed };
+    public static readonly ActKind Issued = new("certificateIssued", "核發執行憑證", new LegalBasis("CER-02", "強制執行法 27"))
+    {
+        Refusal = CertificateRefusals.NotAllowed,
+        Provisionally = ProvisionalMeasure.Certify,
+    };
+
     public static readonly ActKind Accepted = new("certificateAccepted", "復核准予備查", Review) { Reach = ActReach.Any };
     public static readonly ActKind SentBack = new("certificateSentBack", "復核退回", Review) { Reach = ActReach.Any };
     public static readonly ActKind Reported = new("certificateReported", "復核案件辦理情形陳報", Review) { Reach = ActReach.Any };

@@ -59,6 +59,6 @@ public static class GarnishmentActs
             IsMeasure = true,
             Reach = ActReach.Running,
             Refusal = GarnishmentRefusals.PaymentNotAllowed,
-            Converts = ProvisionalMeasure.Collect,
+            Provisionally = ProvisionalMeasure.Collect,
         };
 }

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Instalments;
 
@@ -8,7 +9,7 @@ public static class InstalmentActs
 {
     private static readonly LegalBasis Basis = new("INS-01", "行政執行法施行細則 27");
 
-    public static readonly ActKind Requested = new("instalmentsRequested", "申請分期繳納", Basis) { Refusal = PlanRefusals.NotAllowed };
+    public static readonly ActKind Requested = new("instalmentsRequested", "申請分期繳納", Basis) { Refusal = PlanRefusals.NotAllowed, Provisionally = ProvisionalMeasure.AllowInstalments };
     public static readonly ActKind Granted = new("instalmentsGranted", "核准分期繳納", Basis) { Refusal = PlanRefusals.NotAllowed };
 
     /// <summary>More than the ordinary number: a kind of its own, so that its approval can be a higher one.</summary>

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Notices;
 
@@ -8,7 +9,7 @@ public static class NoticeActs
 {
     private static readonly LegalBasis Notified = new("NOT-01", "行政執行法 14");
 
-    public static readonly ActKind PaymentNoticed = new("paymentNoticed", "繳款通知", Notified) { Refusal = NoticeRefusals.DayInvalid };
+    public static readonly ActKind PaymentNoticed = new("paymentNoticed", "繳款通知", Notified) { Refusal = NoticeRefusals.DayInvalid, Provisionally = ProvisionalMeasure.DemandPayment };
     public static readonly ActKind AppearanceNoticed = new("appearanceNoticed", "傳喚到場", Notified) { Refusal = NoticeRefusals.DayInvalid };
     public static readonly ActKind ReportOrdered = new("reportOrdered", "命報告或陳述", Notified) { Refusal = NoticeRefusals.DayInvalid };
     public static readonly ActKind Informed = new("informed", "執行行為之通知", Notified) { Reach = ActReach.Any, TakesUp = false };

@@ -1,5 +1,6 @@
 using Enforcement.CaseExecution.Domain.Acts;
 using Enforcement.Kernel;
+using Enforcement.Statute;
 
 namespace Enforcement.CaseExecution.Domain.Persons;
 
@@ -13,6 +14,7 @@ public static class PersonActs
     public static readonly ActKind SecurityOrdered = new("securityOrdered", "命提供擔保限期履行", new LegalBasis("SEC-01", "行政執行法 17(1)"))
     {
         IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
         Refusal = SecurityRefusals.NotAllowed,
     };
 
@@ -23,6 +25,7 @@ public static class PersonActs
     public static readonly ActKind RestrictionOrdered = new("restrictionOrdered", "限制住居或出境", new LegalBasis("RES-01", "行政執行法 17(2)(1)"))
     {
         IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
         Refusal = RestrictionRefusals.NotAllowed,
     };
 
@@ -37,7 +40,12 @@ public static class PersonActs
         Refusal = RestrictionRefusals.Stays,
     };
 
-    public static readonly ActKind ArrestApplied = new("arrestApplied", "聲請拘提", new LegalBasis("ARR-01", "行政執行法 17(3)")) { IsMeasure = true, Refusal = ArrestRefusals.NotAllowed };
+    public static readonly ActKind ArrestApplied = new("arrestApplied", "聲請拘提", new LegalBasis("ARR-01", "行政執行法 17(3)"))
+    {
+        IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = ArrestRefusals.NotAllowed,
+    };
 
     public static readonly ActKind CourtRuled = new("courtRuled", "法院裁定", new LegalBasis("ARR-02", "行政執行法 17(4)")) { Reach = ActReach.Any };
 
@@ -45,11 +53,21 @@ public static class PersonActs
 
     public static readonly ActKind Arrested = new("arrested", "拘提到案", new LegalBasis("ARR-03", "行政執行法 17(5)")) { Refusal = ArrestRefusals.DutiesOpen };
 
-    public static readonly ActKind Held = new("heldTemporarily", "暫予留置", new LegalBasis("DET-02", "行政執行法 17(7)")) { IsMeasure = true, Refusal = HoldingRefusals.NotAllowed };
+    public static readonly ActKind Held = new("heldTemporarily", "暫予留置", new LegalBasis("DET-02", "行政執行法 17(7)"))
+    {
+        IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = HoldingRefusals.NotAllowed,
+    };
 
     public static readonly ActKind HeldReleased = new("heldReleased", "釋放", new LegalBasis("ARR-04", "行政執行法 19(2)")) { Reach = ActReach.Any, Refusal = HoldingRefusals.Stays };
 
-    public static readonly ActKind CustodyApplied = new("custodyApplied", "聲請管收", new LegalBasis("DET-12", "行政執行法 17(6)")) { IsMeasure = true, Refusal = CustodyRefusals.NotAllowed };
+    public static readonly ActKind CustodyApplied = new("custodyApplied", "聲請管收", new LegalBasis("DET-12", "行政執行法 17(6)"))
+    {
+        IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = CustodyRefusals.NotAllowed,
+    };
 
     public static readonly ActKind CustodyBegun = new("custodyBegun", "管收", new LegalBasis("DET-05", "行政執行法 19(4)"));
 
@@ -61,9 +79,14 @@ public static class PersonActs
 
     public static readonly ActKind CustodyQuashed = new("custodyQuashed", "管收裁定撤銷", new LegalBasis("DET-11", "行政執行法 17(11)")) { Reach = ActReach.Any };
 
-    public static readonly ActKind LuxuryHearingNotified = new("luxuryHearingNotified", "通知陳述意見", new LegalBasis("LUX-02", "行政執行法 17-1(3)"));
+    public static readonly ActKind LuxuryHearingNotified = new("luxuryHearingNotified", "通知陳述意見", new LegalBasis("LUX-02", "行政執行法 17-1(3)")) { Provisionally = ProvisionalMeasure.CoercePerson };
 
-    public static readonly ActKind LuxuryBanIssued = new("luxuryBanIssued", "核發禁止命令", new LegalBasis("LUX-01", "行政執行法 17-1(1)")) { IsMeasure = true, Refusal = LuxuryRefusals.NotAllowed };
+    public static readonly ActKind LuxuryBanIssued = new("luxuryBanIssued", "核發禁止命令", new LegalBasis("LUX-01", "行政執行法 17-1(1)"))
+    {
+        IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = LuxuryRefusals.NotAllowed,
+    };
 
     public static readonly ActKind LuxuryBanLifted = new("luxuryBanLifted", "解除禁止命令", new LegalBasis("LUX-03", "行政執行法 17-1(5)")) { Reach = ActReach.Any };
 
@@ -78,6 +101,7 @@ public static class PersonActs
     public static readonly ActKind GuarantorEnforced = new("guarantorEnforced", "對擔保人執行", new LegalBasis("GUA-01", "行政執行法 18"))
     {
         IsMeasure = true,
+        Provisionally = ProvisionalMeasure.CoercePerson,
         Refusal = GuaranteeRefusals.NotEnforceable,
     };
 }

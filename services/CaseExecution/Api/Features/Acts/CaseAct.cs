@@ -34,6 +34,10 @@ internal sealed record Acting(NpgsqlConnection Connection, CaseFile File, Journa
     /// <summary>Further cases of the obligor, locked together with <see cref="File"/>; in the caller's branch, open, oldest first.</summary>
     public async Task<IReadOnlyList<CaseFile>> GroupAsync() =>
         await GroupRows.LockAsync(Connection, File, Cancel);
+
+    /// <summary>The group without the cases on which nothing is due yet (PRV-02); the asked one in any case, so that its own bar is the answer.</summary>
+    public async Task<IReadOnlyList<CaseFile>> DueGroupAsync() =>
+        [.. (await GroupAsync()).Where(file => file.Id == File.Id || !file.IsProvisional)];
 }
 
 /// <summary>An act of one case, as a feature declares it; the request is kept as it is when a second person must approve.</summary>

@@ -45,7 +45,7 @@ internal static class OrderAgencyReport
 
     /// <summary>The cases of an act: this one, or those of the group that are of the same agency, each needing a decision of its own.</summary>
     public static async Task<IReadOnlyList<CaseFile>> CasesAsync(Acting acting, bool wholeGroup) =>
-        wholeGroup ? [.. (await acting.GroupAsync()).Where(file => file.State.Agency == acting.File.State.Agency)] : [acting.File];
+        wholeGroup ? [.. (await acting.DueGroupAsync()).Where(file => file.State.Agency == acting.File.State.Agency)] : [acting.File];
 
     private static async Task<Results<Ok<ActView>, Accepted<ProposalView>, ProblemHttpResult>> Order(
         string idOrNumber, OrderAgencyReportRequest request, Caller caller, ActDesk desk, HttpContext context) =>

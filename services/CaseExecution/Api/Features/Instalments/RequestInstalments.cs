@@ -49,7 +49,7 @@ internal static class RequestInstalments
 
     private static async Task<Result<Act>> DoAsync(Acting acting, RequestInstalmentsRequest request)
     {
-        var cases = request.WholeGroup ? await acting.GroupAsync() : [acting.File];
+        var cases = request.WholeGroup ? await acting.DueGroupAsync() : [acting.File];
         var (inPlan, ends) = await PlanRows.FactsAsync(acting.Connection, cases, acting.Cancel);
         if (inPlan)
             return PlanRefusals.CaseInPlan.Because("End that plan first.");

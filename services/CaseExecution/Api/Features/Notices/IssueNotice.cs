@@ -92,7 +92,9 @@ internal static class IssueNotice
             return NoticeRefusals.NothingDue.Because("Every notice of this act is issued, or it owes none on this case.", "/toldActId");
         if (!(await AddresseesAsync(acting, request, due)).TryGet(out var addressees, out var refusal))
             return refusal;
-        IReadOnlyList<CaseFile> cases = request.WholeGroup ? await acting.GroupAsync() : [acting.File];
+        IReadOnlyList<CaseFile> cases = !request.WholeGroup ? [acting.File]
+            : request.Kind == NoticeKind.Payment ? await acting.DueGroupAsync()
+            : await acting.GroupAsync();
         var moratorium = terms is { Kind: NoticeKind.Appearance, DayOn: { } day }
             ? await MoratoriumRows.AskAsync(acting.Connection, cases, day, request.IsUrgent, acting.Cancel)
             : null;

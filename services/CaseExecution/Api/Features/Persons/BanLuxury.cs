@@ -99,7 +99,7 @@ internal static class BanLuxury
 
     private static async Task<Result<Act>> NotifyAsync(Acting acting, NotifyLuxuryHearingRequest request)
     {
-        var done = Banning.NotifyHearing(acting.Journal, await acting.GroupAsync());
+        var done = Banning.NotifyHearing(acting.Journal, await acting.DueGroupAsync());
         if (done.TryGet(out var act, out _))
         {
             await acting.AddAsync("insert into luxury_hearing (id, obligor_id, branch, served_on, hearing_on, act_id) values ($1, $2, $3, $4, $5, $6)",

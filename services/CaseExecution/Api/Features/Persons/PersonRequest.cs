@@ -28,11 +28,13 @@ internal static class PersonReading
 
     /// <summary>The cases of the group on which a measure may be taken now; the asked one in any case, so that its own bar is the answer.</summary>
     public static async Task<IReadOnlyList<CaseFile>> FreeGroupAsync(this Acting acting) =>
-        [.. (await acting.GroupAsync()).Where(file => file.Id == acting.File.Id || (!file.IsStayed && file.Stage != CaseStage.CorrectionPending))];
+        [.. (await acting.DueGroupAsync()).Where(file => file.Id == acting.File.Id || (!file.IsStayed && file.Stage != CaseStage.CorrectionPending))];
 
-    /// <summary>What the obligor owes over all his open cases, of whatever branch.</summary>
+    /// <summary>What the obligor owes over all his open cases, of whatever branch; what a provisional attachment only secures is not due and does not count.</summary>
     public static async Task<long> ArrearsAsync(this Acting acting) =>
-        (await PersonSql.ScalarAsync<long?>(acting.Connection, "select sum(outstanding)::bigint from case_file where obligor_id = $1 and status = 'open'", acting.Cancel, acting.File.State.ObligorId)) ?? 0;
+        (await PersonSql.ScalarAsync<long?>(acting.Connection, """
+            select sum(outstanding)::bigint from case_file where obligor_id = $1 and status = 'open' and provisional_received_on is null
+            """, acting.Cancel, acting.File.State.ObligorId)) ?? 0;
 
     /// <summary>What the law says of a restriction by the Ministry of Finance, of whatever branch his open taxes are; nothing where he owes none.</summary>
     public static async Task<IReadOnlyList<Ruling>> OfMinistryAsync(this Acting acting)
