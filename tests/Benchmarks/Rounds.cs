@@ -19,9 +19,12 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
         var singles = new Singles(platform, input, job);
         var ordinary = new OrdinaryDesign(platform, input.Lines);
         await using var service = await ordinary.StartAsync();
-        await WarmAsync("main job", async () => (await job.RunAsync(BenchmarkArguments.WarmLines)).Rate);
-        await WarmAsync("ordinary", async () => (await ordinary.RunAsync(arguments.WarmFor)).Rate);
-        await WarmAsync("singles", async () => (await singles.RunAsync(platform.Gateway, arguments.WarmFor)).PerSecond);
+        var designs = new Dictionary<string, Func<Task<double>>>(StringComparer.Ordinal) { ["ordinary"] = async () => (await ordinary.RunAsync(arguments.WarmFor)).Rate };
+        if (arguments.Wants("ratios"))
+            designs["main job"] = async () => (await job.RunAsync(BenchmarkArguments.WarmLines)).Rate;
+        if (arguments.Wants("singles"))
+            designs["singles"] = async () => (await singles.RunAsync(platform.Gateway, arguments.WarmFor)).PerSecond;
+        await WarmAsync(designs);
         var copy = new StagedCopy(platform);
         if (arguments.Wants("ratios"))
             await copy.LoadAsync(arguments.RawRows);
@@ -29,10 +32,13 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
         {
             if (arguments.Wants("ratios"))
             {
+                await platform.IdleAsync();
                 Keep("stagedCopy", await copy.RunAsync());
+                await platform.IdleAsync();
                 Keep("mainJob", await job.RunAsync(arguments.MainJobLines), "microsecondsPerLine");
             }
 
+            await platform.IdleAsync();
             Keep("ordinary", await ordinary.RunAsync(arguments.OrdinaryFor), "microsecondsPerOrdinary");
             if (arguments.Wants("singles"))
                 await SinglesAsync(singles);
@@ -44,7 +50,9 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
 
     private async Task SinglesAsync(Singles singles)
     {
+        await platform.IdleAsync();
         var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
+        await platform.IdleAsync();
         var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
         Keep("single", (through.PerSecond, through.Micros), "microsecondsPerSingle");
         Keep("singleDirect", direct.PerSecond);
@@ -83,17 +91,25 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
         report.Add(group, "sum", outcome.Micros.Values.Sum());
     }
 
-    // Compiled code settles in steps, so a pass counts as warm when neither it nor the one before was clearly faster than what had been.
-    private static async Task WarmAsync(string name, Func<Task<double>> pass)
+    // Compiled code settles in steps, and the compiler works when the load is over: the designs warm in turn, each while the others compile. Warm is when in two
+    // passes running none was clearly faster than it had been.
+    private static async Task WarmAsync(Dictionary<string, Func<Task<double>>> designs)
     {
-        var rates = new List<double>();
-        for (var settled = 0; rates.Count < Most && settled < 2;)
+        var rates = designs.ToDictionary(design => design.Key, _ => new List<double>(), StringComparer.Ordinal);
+        var pass = 0;
+        for (var settled = 0; pass < Most && settled < 2; pass++)
         {
-            var best = rates.Count == 0 ? 0 : rates.Max();
-            rates.Add(await pass());
-            settled = rates[^1] > best * StillRising ? 0 : settled + 1;
+            settled++;
+            foreach (var (name, run) in designs)
+            {
+                var best = rates[name].DefaultIfEmpty(0).Max();
+                rates[name].Add(await run());
+                if (rates[name][^1] > best * StillRising)
+                    settled = 0;
+            }
         }
 
-        Report.Say($"warm {name}: {string.Join(", ", rates.Select(rate => $"{rate:N0}"))} a second");
+        foreach (var (name, seen) in rates)
+            Report.Say($"warm {name}: {string.Join(", ", seen.Select(rate => $"{rate:N0}"))} a second");
     }
 }

@@ -81,8 +81,9 @@ internal static class Run
     private static async Task ReadsAsync(BenchmarkArguments arguments, Report report, Platform platform, Dictionary<string, double> small)
     {
         var reads = new Reads(platform);
-        Report.Say($"filling up to {BenchmarkArguments.ReadCases:N0} cases");
-        await reads.FillAsync(BenchmarkArguments.ReadCases);
+        Report.Say($"filling up to {arguments.ReadCases:N0} cases");
+        await reads.FillAsync(arguments.ReadCases);
+        report.Set("tables", "casesRead", arguments.ReadCases);
         foreach (var outcome in await reads.RunAsync(arguments.ReadRepeats, grouped: true))
         {
             report.SetDeep("reads", outcome.Name, "p50", outcome.P50);
