@@ -9,6 +9,7 @@ using Enforcement.Hosting;
 using Enforcement.Hosting.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Enforcement.Gateway;
 
@@ -29,11 +30,8 @@ internal static class GatewaySetup
         });
         services.AddSingleton<FigureSampler>().AddHostedService(provider => provider.GetRequiredService<FigureSampler>());
         services.AddAuthorizationBuilder().AddPolicy(Roles.Operations, policy => policy.RequireRole(Roles.Operations).AddRequirements(new ConsistentScope()));
-        services.AddReverseProxy().ConfigureHttpClient((_, handler) =>
-        {
-            handler.ConnectTimeout = TimeSpan.FromSeconds(3);
-            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-        });
+        services.AddSingleton<IForwarderHttpClientFactory, ForwarderClients>();
+        services.AddReverseProxy();
         services.AddSingleton<IProxyConfigProvider>(provider =>
         {
             var table = provider.GetRequiredService<ProxyTable>();

@@ -38,6 +38,11 @@ public sealed class ProvisionalStoryTests(Platform platform)
         var refusal = await officer.RefusedAsync($"{managed}/payment-order", collect, managed);
         (refusal["code"]!.GetValue<string>(), refusal["basis"]![0]!["ruleId"]!.GetValue<string>()).ShouldBe(("act.case_provisional", "PRV-02"));
 
+        // And nothing is due, so nobody is pressed to pay by it.
+        var pressed = await officer.RefusedAsync($"{@case}/security-orders", new { amount = 6_000, days = 10, reason = "owed", milderMeans = "none" }, @case);
+        (pressed["code"]!.GetValue<string>(), pressed["detail"]!.GetValue<string>()).ShouldBe(("act.case_provisional",
+            "PRV-02 not_due: CoercePerson is not permitted under a provisional attachment: nothing is due before the title is final."));
+
         // The act on the fine becomes final and its payment period ends: the case is executed in full, and its period begins.
         await officer.ActAsync($"{@case}/final-title", new
         {

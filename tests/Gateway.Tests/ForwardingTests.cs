@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Enforcement.Hosting.Access;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +16,24 @@ public sealed class ForwardingTests
         var answer = await gateway.Client().GetAsync("/v1/statistics/daily");
 
         await answer.ShouldBeProblemAsync(HttpStatusCode.BadGateway, "upstream.unreachable");
+    }
+
+    [Fact]
+    public async Task A_small_body_reaches_the_service_together_with_its_headers()
+    {
+        using var service = new TcpListener(IPAddress.Loopback, 0);
+        service.Start();
+        await using var gateway = await GatewayHost.StartAsync("Development", ("Gateway:Services:statistics", $"http://{service.LocalEndpoint}"));
+        var answer = gateway.Client().PostAsync("/v1/statistics/daily", new HesitantContent("""{"small":"body"}"""));
+
+        using var connection = await service.AcceptTcpClientAsync();
+        var buffer = new byte[32 * 1024];
+        var first = Encoding.UTF8.GetString(buffer, 0, await connection.GetStream().ReadAsync(buffer));
+        await connection.GetStream().WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray());
+
+        first.ShouldStartWith("POST /v1/statistics/daily HTTP/1.1");
+        first.ShouldEndWith("""{"small":"body"}""");
+        (await answer).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -181,6 +200,23 @@ public sealed class ForwardingTests
         {
             length = 0;
             return false;
+        }
+    }
+
+    /// <summary>Its headers are on the way some time before its body.</summary>
+    private sealed class HesitantContent(string body) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.FlushAsync();
+            await Task.Delay(300);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Encoding.UTF8.GetByteCount(body);
+            return true;
         }
     }
 }
