@@ -14,8 +14,8 @@ public sealed class ProvisionalPersonTests(ServiceFixture service)
     public async Task No_demand_no_instalments_no_certificate_and_nothing_against_the_person()
     {
         var item = (await service.OpenAsync(Chunks.Provisional("PV1", 900_000)))[0];
-        await service.GroundAsync(item);
 
+        await BarredAsync(item, "grounds", new { grounds = new[] { new { ground = "flight", aroseOn = "2026-09-02", evidence = Persons.Evidence } } });
         await BarredAsync(item, "restrictions", Persons.Restriction());
         await BarredAsync(item, "security-orders", Security);
         await BarredAsync(item, "luxury-hearings", Hearing);
@@ -23,8 +23,9 @@ public sealed class ProvisionalPersonTests(ServiceFixture service)
         await BarredAsync(item, "agency-report-orders", new { wholeGroup = true, servedOn = Persons.Today });
         await BarredAsync(item, "certificates", new { wholeGroup = false, reason = "nothing found" });
         await BarredAsync(item, "instalment-plans", Instalments(wholeGroup: true));
-        await service.DoneAsync(item, "notices", new { kind = "report", dayOn = Persons.Today.AddDays(14), purpose = "property", wholeGroup = true, isUrgent = false });
+        var report = await service.DoneAsync(item, "notices", new { kind = "report", dayOn = Persons.Today.AddDays(14), purpose = "property", wholeGroup = true, isUrgent = false });
 
+        (await service.GetAsync($"/v1/notices/{report}")).GetProperty("amount").GetInt64().ShouldBe(0);
         (await service.Host.ScalarAsync<long>("select count(*) from measure_case where case_id = $1", item.CaseId)).ShouldBe(0);
         await service.ShouldHoldOfPersonsAsync();
     }

@@ -57,6 +57,45 @@ public sealed class ProvisionalTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Land_seized_for_both_is_not_sold_when_the_final_case_is_stayed_or_paid()
+    {
+        var final = Chunks.Case(identity: "A200000306", claims: [("principal", 300_000)]);
+        await service.OpenAsync(final, Chunks.Provisional("A200000306", 200_000));
+        var land = $"/v1/auctions/{await service.AppraisedAsync(await service.SeizedLandAsync(final, "306"))}";
+        using var stay = await service.ActAsync(final, "stays", new { reason = "court", from = Ago(0), note = "ruling" });
+        await OkAsync(stay);
+        using var stayed = await service.TryAsync(land, "notices", Notice(190, 170, 1_000_000));
+        var lifting = $"/v1/stays/{(await service.GetAsync($"/v1/cases/{final.CaseId}/stays"))[0].GetProperty("id").GetGuid()}/lifting";
+        using var lift = new HttpRequestMessage(HttpMethod.Post, lifting) { Content = JsonContent.Create(new { reason = "court lifted it" }), Headers = { { "If-Match", "*" } } };
+        using var lifted = await service.Officer().SendAsync(lift);
+        await OkAsync(lifted);
+
+        await service.StepAsync(land, "notices", Notice(190, 170, 1_000_000));
+        await service.PaidAsync(final.CaseNumber, 300_000, "PRV-306");
+        using var held = await service.TryAsync(land, "session", Session(170));
+
+        (await ServiceFixture.RefusalAsync(stayed), await RefusedByAsync(stayed)).ShouldBe(("409 act.case_provisional", "PRV-02"));
+        (await ServiceFixture.RefusalAsync(held), await RefusedByAsync(held)).ShouldBe(("409 act.case_provisional", "PRV-02"));
+        await service.ShouldSellRightAsync();
+    }
+
+    [Fact]
+    public async Task Order_of_a_final_case_does_not_bind_for_the_provisional_one_and_is_collected()
+    {
+        var final = Chunks.Case(identity: "A200000307", claims: [("principal", 10_000)]);
+        var provisional = Chunks.Provisional("A200000307", 20_000);
+        await service.OpenAsync(final, provisional);
+        await AttachedAsync(provisional, "B307");
+        var path = await AttachedAsync(final, "B307");
+
+        using var ordered = await service.TryAsync(path, "payment-order", new { kind = "collection", agencyAskedOn = "2026-09-02", reason = "owed since spring", milderMeans = "notices without effect" });
+
+        ordered.StatusCode.ShouldBe(HttpStatusCode.OK, await ordered.Content.ReadAsStringAsync());
+        (await service.Host.ScalarAsync<long>("select count(*) from measure_case where measure_id = $1", Guid.Parse(path[^36..]))).ShouldBe(1);
+        await service.ShouldHoldAsync();
+    }
+
+    [Fact]
     public async Task Movable_that_loses_value_is_sold_at_once()
     {
         var item = await ProvisionalAsync("A200000305", 300_000);
@@ -78,13 +117,15 @@ public sealed class ProvisionalTests(ServiceFixture service)
         var auction = $"/v1/auctions/{await service.AppraisedAsync(Guid.Parse(seizure[^36..]), 100_000)}";
 
         using var refused = await service.TryAsync(auction, "notices", Movable(atRisk: false));
-        var published = await service.StepAsync(auction, "notices", Movable(atRisk: true));
+        using var why = await service.TryAsync(auction, "notices", Movable(atRisk: true));
+        var published = await service.StepAsync(auction, "notices", Movable(atRisk: true, "it rots"));
 
         (await ServiceFixture.RefusalAsync(refused), await RefusedByAsync(refused)).ShouldBe(("409 act.case_provisional", "PRV-02"));
+        (await ServiceFixture.RefusalAsync(why)).ShouldBe("422 act.reason_missing");
         Ruling(published, "PRV-02").GetProperty("reason").GetString().ShouldBe("deposit_price");
         await service.ShouldSellRightAsync();
 
-        static object Movable(bool atRisk) => new
+        static object Movable(bool atRisk, string? note = null) => new
         {
             terms = new
             {
@@ -98,6 +139,7 @@ public sealed class ProvisionalTests(ServiceFixture service)
                 handOver = true,
                 losesValueOrCostly = atRisk,
             },
+            note,
         };
     }
 
@@ -114,8 +156,18 @@ public sealed class ProvisionalTests(ServiceFixture service)
         await service.StepAsync(path, "payment", new { reference = "支付 303" });
 
         var table = await service.GetAsync(path);
-        (table.GetProperty("state").GetString(), table.GetProperty("deposited").GetInt64()).ShouldBe(("paid", 200_000));
+        (table.GetProperty("state").GetString(), table.GetProperty("secured").GetInt64(), table.GetProperty("deposited").GetInt64()).ShouldBe(("paidInPart", 200_000, 0));
         (await PaidAsync(final), await PaidAsync(provisional)).ShouldBe((300_000, 0));
+        using var early = await service.TryAsync(path, "payment", new { reference = "支付 303-1" });
+        (await ServiceFixture.RefusalAsync(early), await RefusedByAsync(early)).ShouldBe(("409 act.case_provisional", "PRV-02"));
+
+        using var title = await service.ActAsync(provisional, "final-title", FinalTitle);
+        await OkAsync(title);
+        await service.StepAsync(path, "payment", new { reference = "支付 303-2" });
+
+        table = await service.GetAsync(path);
+        (table.GetProperty("state").GetString(), table.GetProperty("secured").GetInt64()).ShouldBe(("paid", 0));
+        (await PaidAsync(provisional)).ShouldBe(200_000);
         await service.ShouldSellRightAsync();
     }
 

@@ -17,8 +17,9 @@ public sealed class ProvisionalActTests
 
         barred.ShouldBe(
         [
-            "agencyReportOrdered", "arrestApplied", "certificateIssued", "collectionOrdered", "custodyApplied", "guarantorEnforced", "heldTemporarily", "instalmentsRequested",
-            "luxuryBanIssued", "luxuryHearingNotified", "payOverOrdered", "paymentNoticed", "restrictionOrdered", "securityOrdered", "transferOrdered",
+            "agencyReportOrdered", "arrestApplied", "arrested", "certificateIssued", "collectionOrdered", "custodyApplied", "custodyBegun", "groundsFound", "guarantorEnforced",
+            "heldTemporarily", "instalmentsRequested", "luxuryBanIssued", "luxuryBreachFound", "luxuryHearingNotified", "luxuryOrderDefied", "payOverOrdered", "paymentNoticed",
+            "restrictionOrdered", "securityOrderServed", "securityOrdered", "transferOrdered",
         ]);
     }
 

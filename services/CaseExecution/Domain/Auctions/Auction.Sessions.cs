@@ -1,4 +1,5 @@
 using Enforcement.CaseExecution.Domain.Acts;
+using Enforcement.CaseExecution.Domain.Cases;
 using Enforcement.CaseExecution.Domain.Payments;
 using Enforcement.CaseExecution.Domain.Seizures;
 using Enforcement.Kernel;
@@ -20,17 +21,17 @@ public sealed partial class Auction
             return bar;
         if (State != AuctionState.Preparing)
             return Wrong();
-        var secured = under.Cases.All(file => file.IsProvisional)
-            ? ProvisionalAttachment.May(new ProvisionalMeasureFacts(ProvisionalMeasure.Auction, terms.LosesValueOrCostly && !IsRealEstate))
-            : null;
+        var secured = Secured(under, terms.LosesValueOrCostly);
         if (secured is { IsAllowed: false })
             return ActRefusals.CaseProvisional.Because(secured);
+        if (secured is not null && string.IsNullOrWhiteSpace(reason))
+            return ActRefusals.ReasonMissing.Because("Say why its value falls or its custody costs too much.", "/note", secured.Basis);
         if (terms.PublishedOn > journal.Day)
             return AuctionRefusals.InFuture.Because($"Today is {journal.Day:yyyy-MM-dd}.", "/publishedOn");
         var asked = IsRealEstate ? AskEstate(journal, terms) : AskMovables(journal, under, terms);
         if (!asked.TryGet(out var ground, out var refusal))
             return refusal;
-        var goOn = MovableAuctions.GoOn(new ProceedsFacts(soldAlready, under.Cases.Sum(file => file.Outstanding), Prior.Costs));
+        var goOn = MovableAuctions.GoOn(new ProceedsFacts(soldAlready, DueOf(under.Cases), Prior.Costs));
         ground = Ground.AllowedBy(secured is null ? [.. ground.Asked, goOn] : [secured, .. ground.Asked, goOn]).RestingOn(ground.Found);
         var done = Do(journal, under, AuctionActs.NoticePublished, ground.For(reason), terms.MinimumPrice, $"session {Sessions.Count + 1}");
         if (done.IsRefused)
@@ -58,6 +59,8 @@ public sealed partial class Auction
             return bar;
         if (Next is not { } session)
             return Wrong();
+        if (Secured(under, session.Terms.LosesValueOrCostly) is { IsAllowed: false } notFinal)
+            return ActRefusals.CaseProvisional.Because(notFinal);
         if (TaipeiTime.DateOf(opening.OpenedAt) != session.On)
             return AuctionRefusals.DayDiffers.Because($"The notice says {session.On:yyyy-MM-dd}.", "/openedAt");
         if (opening.EndedAt > journal.At || opening.EndedAt < opening.OpenedAt)
@@ -67,6 +70,19 @@ public sealed partial class Auction
             return AuctionRefusals.Tie.Because(rank, "/bids");
         var best = rank.IsAllowed ? opening.Bids.Single(bid => bid.Opened.BidId.ToString() == rank.Order[0]) : null;
         return IsRealEstate ? HoldEstate(journal, under, session, opening, rank, best) : HoldMovables(journal, under, session, opening, rank, best);
+    }
+
+    // What the law says of a sale that no final case drives any more: a stayed one does not, and a provisional one only secures. Null where one does.
+    private Ruling? Secured(UnderSeizure under, bool losesValueOrCostly) =>
+        under.Cases.Any(file => file.IsProvisional) && under.Cases.All(file => file.IsProvisional || file.IsStayed)
+            ? ProvisionalAttachment.May(new ProvisionalMeasureFacts(ProvisionalMeasure.Auction, losesValueOrCostly && !IsRealEstate))
+            : null;
+
+    // A provisional claim is deposited from what comes in, and nothing is sold for it beside the final ones.
+    private static long DueOf(IReadOnlyList<CaseFile> cases)
+    {
+        var due = cases.Where(file => !file.IsProvisional).Sum(file => file.Outstanding);
+        return due > 0 ? due : cases.Sum(file => file.Outstanding);
     }
 
     private Result<Ground> AskEstate(Journal journal, AuctionNoticeTerms terms)

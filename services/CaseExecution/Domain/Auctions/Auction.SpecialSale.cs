@@ -12,6 +12,8 @@ public sealed partial class Auction
     {
         if (BarsSpecial(journal, under, publishedOn, AuctionStep.SpecialSaleNotice) is { } bar)
             return bar;
+        if (Secured(under, losesValueOrCostly: false) is { IsAllowed: false } notFinal)
+            return ActRefusals.CaseProvisional.Because(notFinal);
         var due = SpecialSale.PublishBy(new SpecialSaleDueFacts(Sessions[^1].On), journal.Law.Calendar);
         var done = Do(journal, under, AuctionActs.SpecialSalePublished, Ground.AllowedBy(SpecialSale.OffersUntil(new SpecialSaleFacts(publishedOn), journal.Law.Calendar)).RestingOn(due));
         if (!done.IsRefused)
@@ -26,6 +28,8 @@ public sealed partial class Auction
             return Wrong();
         if (Bars(under) is { } bar)
             return bar;
+        if (Secured(under, losesValueOrCostly: false) is { IsAllowed: false } notFinal)
+            return ActRefusals.CaseProvisional.Because(notFinal);
         if (offer.On > journal.Day)
             return AuctionRefusals.InFuture.Because($"Today is {journal.Day:yyyy-MM-dd}.", "/on");
         var last = Sessions[^1].Terms;

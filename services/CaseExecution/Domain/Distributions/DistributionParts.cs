@@ -49,7 +49,7 @@ public sealed record JoinedClaim(
 /// <param name="JoinedOn">Day from which it takes part: the seizure's own cases before the sale.</param>
 public sealed record CaseClaim(Guid Id, Guid CaseId, int Line, DistributionClaimKind Claim, long Amount, DateOnly ReceivedOn, DateOnly? JoinedOn);
 
-/// <summary>A row of the table, NT$. Always: amount = paid + deposited + what is still to be paid; disputed is at most what is still to be paid.</summary>
+/// <summary>A row of the table, NT$. Always: amount = paid + deposited + secured + what is still to be paid; disputed is at most what is still to be paid.</summary>
 public sealed record TableRow
 {
     public required Guid ClaimId { get; init; }
@@ -74,10 +74,13 @@ public sealed record TableRow
 
     public long Paid { get; init; }
 
-    /// <summary>Deposited because a suit was proved, or because the case rests on a provisional attachment 提存.</summary>
+    /// <summary>Deposited because a suit was proved 提存.</summary>
     public long Deposited { get; init; }
 
-    public long Open => Amount - Paid - Deposited;
+    /// <summary>Deposited for a claim that is not final yet (CEA 133); paid when it is, or when its case has ended.</summary>
+    public long Secured { get; init; }
+
+    public long Open => Amount - Paid - Deposited - Secured;
 }
 
 public enum DistributionState

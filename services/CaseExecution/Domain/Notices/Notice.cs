@@ -90,11 +90,11 @@ public static class Notice
 /// <param name="Cases">Its cases, of one obligor; the first is the one it is filed under.</param>
 /// <param name="Terms">What it says.</param>
 /// <param name="Addressees">Who gets it.</param>
-/// <param name="Amount">NT$ owed on the cases when it was issued.</param>
+/// <param name="Amount">NT$ owed and due on the cases when it was issued.</param>
 /// <param name="ActId">The act.</param>
 public sealed record IssuedNotice(Guid Id, IReadOnlyList<CaseFile> Cases, NoticeTerms Terms, IReadOnlyList<AddresseeTerms> Addressees, long Amount, Guid ActId)
 {
     /// <summary>A notice before its act.</summary>
     public static IssuedNotice Of(DateTimeOffset at, IReadOnlyCollection<CaseFile> cases, NoticeTerms terms, IReadOnlyList<AddresseeTerms> addressees) =>
-        new(Guid.CreateVersion7(at), [.. cases.OrderBy(file => file.Id)], terms, addressees, cases.Sum(file => file.Outstanding), Guid.Empty);
+        new(Guid.CreateVersion7(at), [.. cases.OrderBy(file => file.Id)], terms, addressees, cases.Where(file => !file.IsProvisional).Sum(file => file.Outstanding), Guid.Empty);
 }

@@ -7,7 +7,11 @@ namespace Enforcement.CaseExecution.Domain.Persons;
 /// <summary>Acts against the person (AEL 17 to 24): grounds, security, restriction, arrest, holding, custody, luxury ban, guarantor.</summary>
 public static class PersonActs
 {
-    public static readonly ActKind GroundsFound = new("groundsFound", "認定事由", new LegalBasis("SEC-01", "行政執行法 17(1)")) { Refusal = GroundRefusals.None };
+    public static readonly ActKind GroundsFound = new("groundsFound", "認定事由", new LegalBasis("SEC-01", "行政執行法 17(1)"))
+    {
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = GroundRefusals.None,
+    };
 
     public static readonly ActKind GroundWithdrawn = new("groundWithdrawn", "撤銷事由認定", new LegalBasis("SEC-01", "行政執行法 17(1)")) { Reach = ActReach.Any };
 
@@ -18,7 +22,11 @@ public static class PersonActs
         Refusal = SecurityRefusals.NotAllowed,
     };
 
-    public static readonly ActKind SecurityServed = new("securityOrderServed", "擔保命令送達", new LegalBasis("SEC-02", "行政執行法 17(1)")) { Refusal = SecurityRefusals.NotAllowed };
+    public static readonly ActKind SecurityServed = new("securityOrderServed", "擔保命令送達", new LegalBasis("SEC-02", "行政執行法 17(1)"))
+    {
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = SecurityRefusals.NotAllowed,
+    };
 
     public static readonly ActKind SecurityGiven = new("securityGiven", "提供擔保", new LegalBasis("RES-04", "強制執行法 22(2)")) { Reach = ActReach.Running };
 
@@ -51,7 +59,11 @@ public static class PersonActs
 
     public static readonly ActKind Appealed = new("courtRulingAppealed", "抗告", new LegalBasis("DET-04", "行政執行法 17(10)")) { Reach = ActReach.Any };
 
-    public static readonly ActKind Arrested = new("arrested", "拘提到案", new LegalBasis("ARR-03", "行政執行法 17(5)")) { Refusal = ArrestRefusals.DutiesOpen };
+    public static readonly ActKind Arrested = new("arrested", "拘提到案", new LegalBasis("ARR-03", "行政執行法 17(5)"))
+    {
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = ArrestRefusals.DutiesOpen,
+    };
 
     public static readonly ActKind Held = new("heldTemporarily", "暫予留置", new LegalBasis("DET-02", "行政執行法 17(7)"))
     {
@@ -69,7 +81,7 @@ public static class PersonActs
         Refusal = CustodyRefusals.NotAllowed,
     };
 
-    public static readonly ActKind CustodyBegun = new("custodyBegun", "管收", new LegalBasis("DET-05", "行政執行法 19(4)"));
+    public static readonly ActKind CustodyBegun = new("custodyBegun", "管收", new LegalBasis("DET-05", "行政執行法 19(4)")) { Provisionally = ProvisionalMeasure.CoercePerson };
 
     public static readonly ActKind DetaineeInterviewed = new("detaineeInterviewed", "提詢", new LegalBasis("DET-07", "行政執行法 20")) { Reach = ActReach.Running };
 
@@ -90,11 +102,19 @@ public static class PersonActs
 
     public static readonly ActKind LuxuryBanLifted = new("luxuryBanLifted", "解除禁止命令", new LegalBasis("LUX-03", "行政執行法 17-1(5)")) { Reach = ActReach.Any };
 
-    public static readonly ActKind LuxuryBreachFound = new("luxuryBreachFound", "違反禁止命令", new LegalBasis("LUX-04", "行政執行法 17-1(6)")) { Refusal = LuxuryRefusals.NoBreach };
+    public static readonly ActKind LuxuryBreachFound = new("luxuryBreachFound", "違反禁止命令", new LegalBasis("LUX-04", "行政執行法 17-1(6)"))
+    {
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = LuxuryRefusals.NoBreach,
+    };
 
     public static readonly ActKind LuxuryOrderObeyed = new("luxuryOrderObeyed", "遵行清償或報告命令", new LegalBasis("LUX-04", "行政執行法 17-1(6)")) { Reach = ActReach.Running };
 
-    public static readonly ActKind LuxuryOrderDefied = new("luxuryOrderDefied", "視為故不履行", new LegalBasis("LUX-04", "行政執行法 17-1(6)")) { Refusal = LuxuryRefusals.NotDefied };
+    public static readonly ActKind LuxuryOrderDefied = new("luxuryOrderDefied", "視為故不履行", new LegalBasis("LUX-04", "行政執行法 17-1(6)"))
+    {
+        Provisionally = ProvisionalMeasure.CoercePerson,
+        Refusal = LuxuryRefusals.NotDefied,
+    };
 
     public static readonly ActKind GuaranteeGiven = new("guaranteeGiven", "提供擔保書狀", new LegalBasis("GUA-01", "行政執行法 18")) { Reach = ActReach.Running };
 

@@ -37,6 +37,9 @@ public sealed record DistributionView
     /// <summary>Deposited because of a suit, NT$.</summary>
     public required long Deposited { get; init; }
 
+    /// <summary>Deposited for claims that are not final yet, NT$.</summary>
+    public required long Secured { get; init; }
+
     /// <summary>What goes to the obligor, NT$.</summary>
     public required long Surplus { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record DistributionView
         Paid = distribution.Rows.Sum(row => row.Paid),
         Disputed = distribution.Rows.Sum(row => row.Disputed),
         Deposited = distribution.Rows.Sum(row => row.Deposited),
+        Secured = distribution.Rows.Sum(row => row.Secured),
         Surplus = distribution.Surplus,
         SurplusPaid = distribution.SurplusPaid,
         ServedOn = distribution.ServedOn,

@@ -46,8 +46,10 @@ internal static class OrderGarnishments
     {
         var (connection, lead, cancel) = (acting.Connection, acting.File, acting.Cancel);
 
-        // A case of the group that cannot be acted on now is left out; the one the order is made from cannot be.
-        var group = request.CaseOnly ? [lead] : (await acting.GroupAsync()).Where(file => file == lead || file.Bars(GarnishmentActs.Ordered) is null).ToList();
+        // A case of the group that cannot be acted on now is left out; the one the order is made from cannot be. An order is collected as a whole, so it binds for
+        // final cases or for provisional ones, not for both.
+        var group = request.CaseOnly ? [lead]
+            : (await acting.GroupAsync()).Where(file => file == lead || (file.IsProvisional == lead.IsProvisional && file.Bars(GarnishmentActs.Ordered) is null)).ToList();
         var live = await GarnishmentRows.LiveTargetsAsync(connection, lead, cancel);
         if (request.Targets.Select((target, at) => (target, at)).FirstOrDefault(row => live.Contains((row.target.ThirdParty, row.target.Claim, row.target.PropertyItemId))) is { target: not null } twice)
             return GarnishmentRefusals.AlreadyOrdered.Because($"{Codes.Of(twice.target.Claim)} at {twice.target.ThirdParty}.", $"/targets/{twice.at}");

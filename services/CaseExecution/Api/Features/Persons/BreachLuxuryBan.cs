@@ -67,7 +67,7 @@ internal static class BreachLuxuryBan
 
     private static async Task<Result<Act>> DoAsync(Acting acting, FindLuxuryBreachRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.DueGroupAsync();
         if (await acting.FindAsync(request.BanId, MeasureKinds.LuxuryBan) is not { } ban)
             return LuxuryRefusals.Unknown.Because("No ban of this obligor has this id.", "/banId");
         if (request.BreachedOn < ban.InForceOn || request.BreachedOn > acting.Journal.Day)
@@ -84,7 +84,7 @@ internal static class BreachLuxuryBan
 
     private static async Task<Result<Act>> ConcludeAsync(Acting acting, ConcludeLuxuryBreachRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.DueGroupAsync();
         var rows = await PersonSql.ReadAsync(acting.Connection, "select measure_id, order_due_on, obeyed is not null from luxury_breach where id = $1 for update",
             reader => (BanId: reader.GetGuid(0), DueOn: reader.GetFieldValue<DateOnly>(1), IsDecided: reader.GetBoolean(2)), acting.Cancel, request.BreachId);
         if (rows is not [var breach] || await acting.FindAsync(breach.BanId, MeasureKinds.LuxuryBan) is not { } ban)

@@ -36,7 +36,7 @@ internal static class CustodyDays
 
     private static async Task<Result<Act>> BeginAsync(Acting acting, BeginCustodyRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.DueGroupAsync();
         if (await acting.FindAsync(request.ApplicationId, MeasureKinds.Custody) is not { } measure)
             return CourtRefusals.Unknown.Because("No application for custody of this obligor has this id.", "/applicationId");
         var ruledOn = await PersonSql.ScalarAsync<DateOnly?>(acting.Connection, "select ruled_on from court_application where measure_id = $1", acting.Cancel, measure.Id);

@@ -78,7 +78,7 @@ internal static class FindGrounds
     private static async Task<Result<Act>> DoAsync(Acting acting, FindGroundsRequest request)
     {
         var grounds = request.Grounds.Aggregate(SecurityGrounds.None, (all, found) => all | found.Ground);
-        var done = Securing.Find(acting.Journal, await acting.GroupAsync(), grounds);
+        var done = Securing.Find(acting.Journal, await acting.DueGroupAsync(), grounds);
         if (done.TryGet(out var act, out _))
             await KeepAsync(acting, act, request.Grounds);
         return done;

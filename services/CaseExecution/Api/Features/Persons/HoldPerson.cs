@@ -75,7 +75,7 @@ internal static class HoldPerson
 
     private static async Task<Result<Act>> ArrestAsync(Acting acting, ArrestRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.DueGroupAsync();
         if (await acting.FindAsync(request.ApplicationId, MeasureKinds.Arrest) is not { } warrant)
             return CourtRefusals.Unknown.Because("No application for arrest of this obligor has this id.", "/applicationId");
         var ruledOn = await PersonSql.ScalarAsync<DateOnly?>(acting.Connection, "select ruled_on from court_application where measure_id = $1", acting.Cancel, warrant.Id);

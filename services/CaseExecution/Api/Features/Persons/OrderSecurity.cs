@@ -94,7 +94,7 @@ internal static class OrderSecurity
 
     private static async Task<Result<Act>> ServeAsync(Acting acting, ServeSecurityRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.DueGroupAsync();
         if (await acting.FindAsync(request.OrderId, MeasureKinds.SecurityOrder) is not { } order)
             return SecurityRefusals.Unknown.Because("No order of this obligor has this id.", "/orderId");
         var days = await PersonSql.ScalarAsync<int?>(acting.Connection, "select days from security_order where measure_id = $1 for update", acting.Cancel, order.Id);

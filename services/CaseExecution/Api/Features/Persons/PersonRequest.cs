@@ -41,7 +41,8 @@ internal static class PersonReading
     {
         var taxes = await PersonSql.ReadAsync(acting.Connection, """
             select sum(c.outstanding)::bigint, o.type = 'entity', bool_and(c.title_final_on is not null), coalesce(string_agg(c.preservation, ' '), '')
-            from case_file c join obligor o on o.id = c.obligor_id where c.obligor_id = $1 and c.status = 'open' and c.kind = $2 group by o.type
+            from case_file c join obligor o on o.id = c.obligor_id where c.obligor_id = $1 and c.status = 'open' and c.kind = $2 and c.provisional_received_on is null
+            group by o.type
             """, reader => (Facts: new MinistryRestrictionFacts(reader.GetInt64(0), reader.GetBoolean(1), reader.GetBoolean(2)), Preservation: reader.GetString(3)),
             acting.Cancel, acting.File.State.ObligorId, (short)ClaimKind.Tax);
         return [.. taxes.SelectMany(owed => MinistryRestriction.Rulings(owed.Facts, owed.Preservation.Split(' '), acting.Journal.Law.Calendar))];

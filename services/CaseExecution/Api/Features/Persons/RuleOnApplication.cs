@@ -79,7 +79,7 @@ internal static class RuleOnApplication
 
     private static async Task<Result<Act>> DoAsync(Acting acting, RuleOnApplicationRequest request)
     {
-        var group = await acting.GroupAsync();
+        var group = await acting.DueGroupAsync();
         if (await acting.FindAsync(request.ApplicationId, MeasureKinds.Arrest, MeasureKinds.Custody) is not { } measure)
             return CourtRefusals.Unknown.Because("No application against this obligor has this id.", "/applicationId");
         var filedAt = await PersonSql.ScalarAsync<DateTime>(acting.Connection, "select filed_at from court_application where measure_id = $1 for update", acting.Cancel, measure.Id);
