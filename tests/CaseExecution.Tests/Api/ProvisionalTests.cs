@@ -159,6 +159,9 @@ public sealed class ProvisionalTests(ServiceFixture service)
         (table.GetProperty("state").GetString(), table.GetProperty("secured").GetInt64(), table.GetProperty("deposited").GetInt64()).ShouldBe(("paidInPart", 200_000, 0));
         (await PaidAsync(final), await PaidAsync(provisional)).ShouldBe((300_000, 0));
         using var early = await service.TryAsync(path, "payment", new { reference = "支付 303-1" });
+        object more = new { targets = new[] { new { thirdParty = "B303", claim = "deposit" } }, reason = "may hide it", milderMeans = "none secures it" };
+        using var twice = await service.ActAsync(provisional, "garnishments", more);
+        (await ServiceFixture.RefusalAsync(twice)).ShouldBe("409 garnishment.debt_covered");
         (await ServiceFixture.RefusalAsync(early), await RefusedByAsync(early)).ShouldBe(("409 act.case_provisional", "PRV-02"));
 
         using var title = await service.ActAsync(provisional, "final-title", FinalTitle);

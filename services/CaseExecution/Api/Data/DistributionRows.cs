@@ -14,9 +14,9 @@ internal static class DistributionRows
     public static async Task SaveAsync(NpgsqlConnection connection, Domain.Distributions.Distribution distribution, SeizureTerms terms, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
-            insert into distribution (id, auction_id, branch, section, case_id, proceeds, state, distribution_on, content, version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict (id) do update set state = excluded.state, content = excluded.content, version = excluded.version
+            insert into distribution (id, auction_id, branch, section, case_id, proceeds, state, distribution_on, content, version, secured)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (id) do update set state = excluded.state, content = excluded.content, version = excluded.version, secured = excluded.secured
             """, connection)
         {
             Parameters =
@@ -24,6 +24,7 @@ internal static class DistributionRows
                 new() { Value = distribution.Id }, new() { Value = distribution.AuctionId }, new() { Value = terms.Branch }, new() { Value = terms.Section },
                 new() { Value = terms.CaseId }, new() { Value = distribution.Proceeds }, new() { Value = Codes.Of(distribution.State) }, new() { Value = distribution.On },
                 new() { Value = StoredContent.Write(distribution.Content) }, new() { Value = distribution.Version },
+                new() { Value = distribution.Rows.Sum(row => row.Secured) },
             },
         };
         await command.ExecuteNonQueryAsync(cancel);

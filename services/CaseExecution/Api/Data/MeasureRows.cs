@@ -31,8 +31,14 @@ public static class MeasureRows
     public static async Task<IReadOnlyDictionary<Guid, long>> AttachedAsync(NpgsqlConnection connection, IEnumerable<CaseFile> files, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
+            with secured as materialized (
+                select (line ->> 'caseId')::uuid as case_id, (line ->> 'secured')::bigint as amount
+                from distribution d cross join lateral json_array_elements(d.content::json -> 'rows') as line where d.secured > 0)
             select t.case_id, sum(o.amount)::bigint from unnest($1, $2) as t (roc_year, case_id)
-            cross join lateral (select amount from measure_case m where m.roc_year = t.roc_year and m.case_id = t.case_id and m.ended_at is null) o group by t.case_id
+            cross join lateral (
+                select amount from measure_case m where m.roc_year = t.roc_year and m.case_id = t.case_id and m.ended_at is null
+                union all select amount from secured s where s.case_id = t.case_id) o
+            group by t.case_id
             """, connection);
         foreach (var parameter in CaseKeys.Of([.. files]))
             command.Parameters.Add(parameter);
