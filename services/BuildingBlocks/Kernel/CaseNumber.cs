@@ -25,6 +25,15 @@ public readonly record struct CaseNumber(string Branch, int RocYear, ClaimKind K
         number.Write(span[4..]);
     });
 
+    /// <summary>The order in which cases are written and shown: by branch, year, kind and serial.</summary>
+    public static int InOrder(CaseNumber left, CaseNumber right)
+    {
+        var byBranch = string.CompareOrdinal(left.Branch, right.Branch);
+        var byYear = byBranch != 0 ? byBranch : left.RocYear.CompareTo(right.RocYear);
+        var byKind = byYear != 0 ? byYear : ((int)left.Kind).CompareTo((int)right.Kind);
+        return byKind != 0 ? byKind : left.Serial.CompareTo(right.Serial);
+    }
+
     /// <summary>Reads the text form.</summary>
     /// <returns>False when the text is no case number of a known branch and kind.</returns>
     public static bool TryParse(string? text, out CaseNumber number)

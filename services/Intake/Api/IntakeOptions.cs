@@ -23,7 +23,7 @@ public sealed class IntakeOptions
 
     /// <summary>Checked chunks of one batch that may wait for the writer.</summary>
     [Range(1, 16)]
-    public int ChunksInFlight { get; init; } = 2;
+    public int ChunksInFlight { get; init; } = 1;
 
     /// <summary>How long an instance may use an agency's terms before it reads them again.</summary>
     [Range(0, 600)]

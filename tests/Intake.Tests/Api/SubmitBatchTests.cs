@@ -103,6 +103,21 @@ public sealed class SubmitBatchTests(IntakeFixture intake) : IClassFixture<Intak
     }
 
     [Fact]
+    public async Task Lines_that_are_there_already_are_found_among_new_ones_wherever_their_numbers_stand()
+    {
+        var agency = await intake.AgencyAsync("B-AMONG");
+        var forms = Lines.Fines("M", 60, 55_000);
+        await agency.BatchAsync("few", [forms[1], forms[58]]);
+
+        var (_, between) = await agency.BatchAsync("between", forms[10..50]);
+        var (_, all) = await agency.BatchAsync("all", [.. forms.Reverse()]);
+
+        (Number(between.GetProperty("totals"), "accepted"), Number(between.GetProperty("totals"), "repeated")).ShouldBe((40, 0));
+        (Number(all.GetProperty("totals"), "accepted"), Number(all.GetProperty("totals"), "repeated")).ShouldBe((18, 42));
+        (await intake.Service.ScalarAsync<long>("select count(*) from transfer where agency = $1", agency.Code)).ShouldBe(60);
+    }
+
+    [Fact]
     public async Task Reference_with_other_content_is_a_conflict()
     {
         var agency = await intake.AgencyAsync("B-CHANGED");

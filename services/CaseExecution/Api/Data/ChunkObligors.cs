@@ -1,4 +1,5 @@
 using Enforcement.Contracts.Intake.V1;
+using Enforcement.Kernel;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,6 +17,7 @@ internal sealed class ChunkObligors
         insert into obligor (id, identity_number, type, name)
         select id, identity_number, type, name from unnest($1, $2, $3, $4) as new (id, identity_number, type, name)
         on conflict (identity_number) do nothing
+        returning identity_number, id
         """;
 
     private readonly Dictionary<string, AssignedParty> _wanted = new(StringComparer.Ordinal);
@@ -37,7 +39,7 @@ internal sealed class ChunkObligors
     public Guid? Of(string? identityNumber) => identityNumber is null ? null : _ids[identityNumber];
 
     /// <summary>The look-up, to be sent with other statements; its result goes to <see cref="ReadAsync"/>.</summary>
-    public NpgsqlBatchCommand FindCommand() => FindCommand([.. _wanted.Keys]);
+    public NpgsqlBatchCommand FindCommand() => FindCommand([.. _wanted.Keys.Order(StringComparer.Ordinal)]);
 
     public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancel)
     {
@@ -52,23 +54,23 @@ internal sealed class ChunkObligors
         if (missing.Length == 0)
             return;
         var numbers = Array.ConvertAll(missing, party => party.IdentityNumber!);
-        await using var batch = new NpgsqlBatch(connection)
+        await using (var command = new NpgsqlCommand(Make, connection)
         {
-            BatchCommands =
+            Parameters =
             {
-                new(Make)
-                {
-                    Parameters =
-                    {
-                        new() { Value = Array.ConvertAll(missing, _ => Guid.CreateVersion7(_at)) }, Texts(numbers),
-                        Texts(Array.ConvertAll(missing, party => party.Type)), Texts(Array.ConvertAll(missing, party => party.Name)),
-                    },
-                },
-                // Again, for those that another chunk made in the meantime.
-                FindCommand(numbers),
+                new() { Value = OrderedIds.Take(missing.Length, _at) }, Texts(numbers),
+                Texts(Array.ConvertAll(missing, party => party.Type)), Texts(Array.ConvertAll(missing, party => party.Name)),
             },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        })
+        await using (var made = await command.ExecuteReaderAsync(cancel))
+            await ReadAsync(made, cancel);
+        var meanwhile = Array.FindAll(numbers, number => !_ids.ContainsKey(number));
+        if (meanwhile.Length == 0)
+            return;
+
+        // Those that another chunk made since the look-up.
+        await using var again = new NpgsqlBatch(connection) { BatchCommands = { FindCommand(meanwhile) } };
+        await using var reader = await again.ExecuteReaderAsync(cancel);
         await ReadAsync(reader, cancel);
     }
 

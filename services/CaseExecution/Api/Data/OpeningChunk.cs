@@ -40,7 +40,7 @@ internal sealed class OpeningChunk
         if (items.Count == 0 || items.Count != chunk.Count || items.Sum(item => item.Amount) != chunk.Amount)
             throw new InvalidDataException($"Chunk {chunk.ChunkId} does not hold the cases it announces.");
         var cases = items.ConvertAll(item => new OpeningCase(item, NumberOf(item)));
-        cases.Sort();
+        cases.Sort(static (left, right) => CaseNumber.InOrder(left.Number, right.Number));
         return new OpeningChunk(chunk, cases);
     }
 
@@ -101,15 +101,7 @@ internal sealed class OpeningChunk
 }
 
 /// <summary>A case to open and its number.</summary>
-internal readonly record struct OpeningCase(AssignedCase Item, CaseNumber Number) : IComparable<OpeningCase>
-{
-    public int CompareTo(OpeningCase other)
-    {
-        var byBranch = string.CompareOrdinal(Number.Branch, other.Number.Branch);
-        var byKind = byBranch != 0 ? byBranch : Number.Kind.CompareTo(other.Number.Kind);
-        return byKind != 0 ? byKind : Number.Serial.CompareTo(other.Number.Serial);
-    }
-}
+internal readonly record struct OpeningCase(AssignedCase Item, CaseNumber Number);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(List<AssignedCase>))]

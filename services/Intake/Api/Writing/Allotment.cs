@@ -57,7 +57,9 @@ internal sealed class Allotment
         _receivedOn = receivedOn;
         Branches = [.. cases.Select(item => item.Branch).Distinct()];
         _kinds = [.. cases.Select(item => item.Kind).Distinct().Select(WireNames.Of)];
-        _obligors = [.. cases.Select(item => (item.Branch, item.Identity)).Distinct()];
+        // In the order of the index: neighbours are found on the same pages.
+        _obligors = [.. cases.Select(item => (item.Branch, item.Identity)).Distinct()
+            .OrderBy(key => key.Branch, StringComparer.Ordinal).ThenBy(key => key.Identity, StringComparer.Ordinal)];
     }
 
     public string[] Branches { get; }

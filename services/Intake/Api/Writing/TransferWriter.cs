@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Enforcement.Hosting.Messaging;
+using Enforcement.Kernel;
 using Npgsql;
 
 namespace Enforcement.Intake.Writing;
@@ -24,8 +25,8 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         var fresh = lines.Where(line => line.IsNew).ToArray();
         Array.Sort(fresh, ByKey);
         var accepted = fresh.Where(line => line.IsAccepted).ToArray();
-        GiveIds(fresh, chunk.ReceivedAt);
         await CaseNumbers.AssignAsync(connection, accepted, chunk.ReceivedOn, cancel);
+        GiveIds(chunk, fresh, accepted);
         allotment.Assign(accepted);
         var answers = Array.ConvertAll(lines, Answer);
         var totals = ControlTotals.Of(answers);
@@ -94,13 +95,17 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         return byKey != 0 ? byKey : left.Input.Read.LineNo.CompareTo(right.Input.Read.LineNo);
     }
 
-    private static void GiveIds(WorkLine[] fresh, DateTimeOffset receivedAt)
+    // Transfers are written in the order of their keys, cases in that of their numbers.
+    private static void GiveIds(Chunk chunk, WorkLine[] fresh, WorkLine[] accepted)
     {
-        foreach (var line in fresh)
-        {
-            line.TransferId = Guid.CreateVersion7(receivedAt);
-            line.CaseId = Guid.CreateVersion7(receivedAt);
-        }
+        var transfers = OrderedIds.Take(fresh.Length, chunk.ReceivedAt, chunk.Place?.ChunkNo);
+        for (var i = 0; i < fresh.Length; i++)
+            fresh[i].TransferId = transfers[i];
+        var numbered = accepted.ToArray();
+        Array.Sort(numbered, static (left, right) => CaseNumber.InOrder(left.Number, right.Number));
+        var cases = OrderedIds.Take(numbered.Length, chunk.ReceivedAt, chunk.Place?.ChunkNo);
+        for (var i = 0; i < numbered.Length; i++)
+            numbered[i].CaseId = cases[i];
     }
 
     internal static TransferAnswer Answer(WorkLine line) => line.Answer = Repetition.Answer(line) ?? new TransferAnswer
