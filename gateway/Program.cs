@@ -1,6 +1,7 @@
 using Enforcement.Gateway;
+using Enforcement.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaults.CreateBuilder(args);
 builder.AddGateway();
 var app = builder.Build();
 app.UseGateway();

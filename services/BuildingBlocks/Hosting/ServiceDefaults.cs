@@ -27,6 +27,17 @@ namespace Enforcement.Hosting;
 /// <summary>What every service does the same way.</summary>
 public static class ServiceDefaults
 {
+    /// <summary>
+    /// The builder of every service. Its files are those beside the assembly, wherever it is started from, and they are read once: watching them would watch the whole
+    /// folder, and with the working folder as content root all that lies below it, such as the databases of a local run.
+    /// </summary>
+    /// <param name="args">Command line.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+
     /// <summary>Adds options validation, JSON, problem details, authentication, telemetry, health, limits, OpenAPI and the error catalogue.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="service">kebab-case name.</param>

@@ -8,7 +8,7 @@ using Enforcement.Hosting.Persistence;
 using Enforcement.Law;
 using Enforcement.Law.Clocks.Features;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaults.CreateBuilder(args);
 builder.AddServiceDefaults("case-execution", typeof(CaseExecutionOptions).Assembly);
 builder.AddDatabase<CaseExecutionDbContext>("case_execution");
 builder.AddLaw();

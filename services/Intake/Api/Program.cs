@@ -5,7 +5,7 @@ using Enforcement.Intake;
 using Enforcement.Intake.Data;
 using Enforcement.Law;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaults.CreateBuilder(args);
 builder.AddServiceDefaults("intake", typeof(Program).Assembly);
 builder.AddDatabase<IntakeDbContext>("intake");
 builder.AddLaw();

@@ -10,7 +10,7 @@ using Enforcement.ObjectionReview.Data;
 using Enforcement.ObjectionReview.Domain;
 using Enforcement.ObjectionReview.Features;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaults.CreateBuilder(args);
 builder.AddServiceDefaults("objection-review", typeof(Program).Assembly);
 builder.AddDatabase<ObjectionReviewDbContext>("objection_review");
 builder.AddLaw();

@@ -6,7 +6,7 @@ using Enforcement.Statistics;
 using Enforcement.Statistics.Data;
 using Enforcement.Statistics.Features;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaults.CreateBuilder(args);
 builder.AddServiceDefaults("statistics", typeof(Program).Assembly);
 builder.AddDatabase<StatisticsDbContext>("statistics");
 builder.AddLaw();

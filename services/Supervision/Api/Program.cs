@@ -11,7 +11,7 @@ using Enforcement.Supervision.Features.Audit;
 if (args is ["verify-audit", var file])
     return await VerifyAuditFile.RunAsync(file, Console.Out, CancellationToken.None);
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceDefaults.CreateBuilder(args);
 builder.AddServiceDefaults("supervision", typeof(Program).Assembly);
 builder.AddDatabase<SupervisionDbContext>("supervision");
 builder.AddLaw(isSource: true);
