@@ -121,13 +121,13 @@ internal sealed class Platform : IAsyncDisposable
         var directory = await ScalarAsync<string>("select current_setting('data_directory')");
         var postmaster = int.Parse(File.ReadLines(Path.Combine(directory, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
         Meters.Add(new ProcessMeter("postgres", postmaster, withChildren: true));
-        if (BrokerProcess() is { } broker)
+        if (BrokerProcess(Path.GetDirectoryName(Path.GetDirectoryName(directory))!) is { } broker)
             Meters.Add(new ProcessMeter("rabbitmq", broker));
     }
 
-    // The Erlang machine whose environment names our folder.
-    private int? BrokerProcess() => Process.GetProcessesByName("beam.smp").Select(process => (int?)process.Id)
-        .FirstOrDefault(pid => File.ReadAllText($"/proc/{pid}/environ").Contains(Folder, StringComparison.Ordinal));
+    // The Erlang machine whose environment names the folder of our servers, which is not always below ours: their users may not enter that.
+    private static int? BrokerProcess(string servers) => Process.GetProcessesByName("beam.smp").Select(process => (int?)process.Id)
+        .FirstOrDefault(pid => File.ReadAllText($"/proc/{pid}/environ").Contains(servers, StringComparison.Ordinal));
 
     private sealed class Stopper(Platform platform, string name) : IAsyncDisposable
     {

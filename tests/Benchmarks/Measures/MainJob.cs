@@ -57,7 +57,7 @@ internal sealed class MainJob(Platform platform, IReadOnlyList<Transfers> agenci
         {
             if (DateTime.UtcNow > until)
                 throw new TimeoutException($"{last} of {target} arrived.");
-            await Task.Delay(10);
+            await Task.Delay(25);
         }
 
         if (last > target)
