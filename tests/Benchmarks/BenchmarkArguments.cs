@@ -8,7 +8,7 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
 {
     public const int Rounds = 3;
     public const int FewCases = 10_000;
-    public const int WarmLines = 20_000;
+    public const int WarmLines = 10_000;
 
     public int ReadCases => Quick ? 300_000 : 1_000_000;
 
@@ -17,7 +17,7 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
     public int RawRows => Quick ? 60_000 : 200_000;
 
     /// <summary>One pass of warming a design that is driven request by request.</summary>
-    public TimeSpan WarmFor => TimeSpan.FromSeconds(Quick ? 2.5 : 10);
+    public TimeSpan WarmFor => TimeSpan.FromSeconds(Quick ? 3.5 : 10);
 
     public TimeSpan OrdinaryFor => TimeSpan.FromSeconds(Quick ? 3 : 20);
 

@@ -45,13 +45,17 @@ internal static class Run
             small = (await new Reads(platform).RunAsync(arguments.ReadRepeats, grouped: false)).ToDictionary(outcome => outcome.Name, outcome => outcome.P50);
         }
 
+        // First, because it needs no warm services and leaves them warmer.
+        var large = new LargeBatch(platform, inputs["THB"], job);
+        if (arguments.Wants("batch"))
+            await PeakAsync(report, large);
+        else if (arguments.Wants("ratios"))
+            await job.RunAsync(LargeBatch.PeakLines);
         if (arguments.Wants("ratios") || arguments.Wants("singles"))
             await new Rounds(arguments, report, platform, job, inputs["THB"]).RunAsync();
-        else
-            await job.RunAsync(BenchmarkArguments.WarmLines);
         await SizesAsync(report, platform, job);
         if (arguments.Wants("batch"))
-            await BatchesAsync(arguments, report, platform, job, inputs["THB"]);
+            await LatencyAsync(arguments, report, large);
         if (arguments.Wants("reads"))
             await ReadsAsync(arguments, report, platform, small);
     }
@@ -68,14 +72,17 @@ internal static class Run
         }
     }
 
-    private static async Task BatchesAsync(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
+    private static async Task PeakAsync(Report report, LargeBatch large)
     {
-        var large = new LargeBatch(platform, input, job);
+        foreach (var (name, megabytes) in await large.PeakAsync())
+            report.SetDeep("megabytes", "peak", name, megabytes);
+    }
+
+    private static async Task LatencyAsync(BenchmarkArguments arguments, Report report, LargeBatch large)
+    {
         var seconds = await large.LatencyAsync(arguments.LatencyRepeats);
         report.Set("seconds", "batch50kP50", seconds.Median());
         report.Set("seconds", "batch50kP99", seconds.Percentile(0.99));
-        foreach (var (name, megabytes) in await large.PeakAsync())
-            report.SetDeep("megabytes", "peak", name, megabytes);
     }
 
     private static async Task ReadsAsync(BenchmarkArguments arguments, Report report, Platform platform, Dictionary<string, double> small)

@@ -6,6 +6,8 @@ namespace Enforcement.Benchmarks.Measures;
 /// <summary>One large batch: how long after its last byte the last case is opened and counted, and what memory it takes while it streams.</summary>
 internal sealed class LargeBatch(Platform platform, Transfers transfers, MainJob job)
 {
+    public const int PeakLines = 100_000;
+
     /// <summary>Seconds from the last byte of a 50,000-line batch to its last case opened and counted, for each repeat.</summary>
     public async Task<List<double>> LatencyAsync(int repeats)
     {
@@ -27,14 +29,14 @@ internal sealed class LargeBatch(Platform platform, Transfers transfers, MainJob
         return seconds;
     }
 
-    /// <summary>Peak megabytes by process while 100,000 lines stream.</summary>
+    /// <summary>Peak megabytes by process while <see cref="PeakLines"/> lines stream.</summary>
     public async Task<Dictionary<string, double>> PeakAsync()
     {
         foreach (var meter in platform.Meters)
             meter.ResetPeak();
         var counted = await job.CountedAsync();
         using var client = job.ClientOf(transfers);
-        var accepted = await MainJob.SendAsync(client, transfers.Batch(100_000));
+        var accepted = await MainJob.SendAsync(client, transfers.Batch(PeakLines));
         await MainJob.UntilAsync(async () => await job.CountedAsync() - counted, accepted);
         return platform.Meters.ToDictionary(meter => meter.Name, meter => meter.PeakMegabytes());
     }
