@@ -31,6 +31,36 @@ public sealed class JurisdictionTests
         Jurisdiction.Areas.Select(area => area.County).Distinct().Count().ShouldBe(22);
     }
 
+    [Theory]
+    [InlineData("臺北市", "sly", true, "士林區 北投區")]
+    [InlineData("臺北市", "sly", false, "大同區 內湖區 南港區")]
+    [InlineData("臺北市", "tpy", false, "中正區 中山區 松山區 大安區 萬華區 信義區 文山區")]
+    [InlineData("新北市", "pcy", true, "板橋區 三重區 中和區 永和區 新莊區 土城區 蘆洲區 樹林區 鶯歌區 三峽區 五股區 泰山區 林口區")]
+    [InlineData("新北市", "sly", true, "汐止區")]
+    [InlineData("新北市", "sly", false, "淡水區 八里區 三芝區 石門區 金山區 萬里區")]
+    [InlineData("新北市", "tpy", false, "新店區 深坑區 石碇區 坪林區 烏來區")]
+    [InlineData("新北市", "ily", true, "貢寮區")]
+    [InlineData("新北市", "ily", false, "瑞芳區 平溪區 雙溪區")]
+    public void Districts_of_a_shared_county_belong_to_these_branches(string county, string branch, bool verified, string districts) =>
+        Areas(branch, verified, area => area.County == county && area.District is not null, area => area.District!).ShouldBe(districts);
+
+    [Theory]
+    [InlineData("tpy", true, "金門縣")]
+    [InlineData("tpy", false, "連江縣")]
+    [InlineData("tyy", true, "桃園市")]
+    [InlineData("scy", true, "新竹縣 新竹市 苗栗縣")]
+    [InlineData("tcy", true, "臺中市")]
+    [InlineData("chy", true, "彰化縣 南投縣")]
+    [InlineData("cyy", true, "嘉義縣 嘉義市 雲林縣")]
+    [InlineData("tny", true, "臺南市")]
+    [InlineData("ksy", true, "高雄市")]
+    [InlineData("ksy", false, "澎湖縣")]
+    [InlineData("pty", true, "屏東縣")]
+    [InlineData("hly", true, "花蓮縣 臺東縣")]
+    [InlineData("ily", true, "宜蘭縣 基隆市")]
+    public void Whole_counties_belong_to_these_branches(string branch, bool verified, string counties) =>
+        Areas(branch, verified, area => area.District is null, area => area.County).ShouldBe(counties);
+
     [Fact]
     public void Counties_are_known_in_both_spellings()
     {
@@ -92,4 +122,7 @@ public sealed class JurisdictionTests
         var ruling = Jurisdiction.Decide(new JurisdictionFacts(assets, address));
         return (ruling.Order[0], ruling.Reason);
     }
+
+    private static string Areas(string branch, bool verified, Func<Area, bool> which, Func<Area, string> name) => string.Join(' ',
+        Jurisdiction.Areas.Where(area => area.Branch == branch && area.IsVerified == verified && area.From == new DateOnly(2012, 1, 1)).Where(which).Select(name));
 }
