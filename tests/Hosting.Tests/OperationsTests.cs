@@ -168,10 +168,10 @@ public sealed class OperationsTests : IAsyncLifetime
         };
         await CreateAsync(_service, "slow");
 
-        await Eventually.TrueAsync(async () => (await _operations.GetFromJsonAsync<List<QueueState>>(Path("queues")))!.Single() is { InHand: 1, OldestSeconds: > 1 }, "it is seen in hand");
+        await Eventually.TrueAsync(async () => (await _operations.GetFromJsonAsync<List<QueueState>>(Path("queues"))) is [{ InHand: 1, OldestSeconds: > 1 }], "it is seen in hand");
         release.Set();
-        await Eventually.TrueAsync(async () => (await _operations.GetFromJsonAsync<List<QueueState>>(Path("queues")))!.Single() is { InHand: 0, Messages: 0, OldestSeconds: 0 }, "nothing waits");
-        await Eventually.TrueAsync(async () => (await _operations.GetFromJsonAsync<List<InboxState>>(Path("inbox")))!.Single() is { Consumer: Queue, Applied: 1 }, "the inbox tells it");
+        await Eventually.TrueAsync(async () => (await _operations.GetFromJsonAsync<List<QueueState>>(Path("queues"))) is [{ InHand: 0, Messages: 0, OldestSeconds: 0 }], "nothing waits");
+        await Eventually.TrueAsync(async () => (await _operations.GetFromJsonAsync<List<InboxState>>(Path("inbox"))) is [{ Consumer: Queue, Applied: 1 }], "the inbox tells it");
     }
 
     private static string Path(string path) => $"/v1/operations/note-service/{path}";
