@@ -52,7 +52,6 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
     {
         await platform.IdleAsync();
         var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
-        await platform.IdleAsync();
         var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
         Keep("single", (through.PerSecond, through.Micros), "microsecondsPerSingle");
         Keep("singleDirect", direct.PerSecond);
@@ -91,21 +90,19 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
         report.Add(group, "sum", outcome.Micros.Values.Sum());
     }
 
-    // Compiled code settles in steps, and the compiler works when the load is over: the designs warm in turn, each while the others compile. Warm is when in two
-    // passes running none was clearly faster than it had been.
+    // Compiled code settles in steps, and the compiler works when the load is over: the designs warm in turn, each while the others compile. A design is warm when in
+    // two passes running it was not clearly faster than it had been.
     private static async Task WarmAsync(Dictionary<string, Func<Task<double>>> designs)
     {
         var rates = designs.ToDictionary(design => design.Key, _ => new List<double>(), StringComparer.Ordinal);
-        var pass = 0;
-        for (var settled = 0; pass < Most && settled < 2; pass++)
+        var settled = designs.ToDictionary(design => design.Key, _ => 0, StringComparer.Ordinal);
+        for (var pass = 0; pass < Most; pass++)
         {
-            settled++;
-            foreach (var (name, run) in designs)
+            foreach (var (name, run) in designs.Where(design => settled[design.Key] < 2))
             {
                 var best = rates[name].DefaultIfEmpty(0).Max();
                 rates[name].Add(await run());
-                if (rates[name][^1] > best * StillRising)
-                    settled = 0;
+                settled[name] = rates[name][^1] > best * StillRising ? 0 : settled[name] + 1;
             }
         }
 

@@ -26,7 +26,8 @@ public sealed class CalendarChangeTests
     }
 
     [Fact]
-    public void A_year_apart_is_named_apart() => Day.Calendar.WithYear(2029, []).WithYear(2030, []).Version.ShouldBe("official 2017-2026, 2029-2030");
+    public void Years_apart_are_named_apart() =>
+        Day.Calendar.WithYear(2029, []).WithYear(2030, []).WithYear(2032, []).Version.ShouldBe("official 2017-2026, 2029-2030, 2032");
 
     [Fact]
     public void A_day_of_another_year_or_outside_of_the_table_cannot_be_loaded()

@@ -57,6 +57,7 @@ public sealed class WorkingCalendarTests
     [InlineData("2012-05-01", false)]
     [InlineData("2027-12-24", true)]
     [InlineData("2032-12-31", true)]
+    [InlineData("2040-10-10", true)]
     [InlineData("2031-12-31", false)]
     [InlineData("1990-10-10", true)]
     [InlineData("1850-10-10", false)]

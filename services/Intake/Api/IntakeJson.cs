@@ -15,4 +15,5 @@ namespace Enforcement.Intake;
 [JsonSerializable(typeof(ControlTotals))]
 [JsonSerializable(typeof(AgencyRequest))]
 [JsonSerializable(typeof(IReadOnlyList<ClaimLine>))]
+[JsonSerializable(typeof(Dictionary<string, long[]>))]
 internal sealed partial class IntakeJson : JsonSerializerContext;

@@ -67,6 +67,60 @@ public sealed class AssignmentRoomTests(IntakeFixture intake) : IClassFixture<In
     }
 
     [Fact]
+    public async Task A_section_that_was_away_comes_back_at_the_level_of_the_others()
+    {
+        var agency = await intake.AgencyAsync("A-AWAY");
+        var codes = await intake.Service.ScalarAsync<long>("select count(*) from section where branch = 'tcy'");
+        using var planning = intake.Service.Client(Roles.HqPlanning);
+        (await PutAsync(planning, "tcy/離", new { validFrom = "2026-11-23", validTo = "2026-11-23", weight = 1, kinds = AllKinds }, null)).EnsureSuccessStatusCode();
+        await agency.BatchAsync("away-1", Lines.Fines("A", (int)codes + 1, 400_000));
+        var today = intake.Clock.Now;
+        try
+        {
+            intake.Clock.Advance(TimeSpan.FromDays(1));
+            await agency.BatchAsync("away-2", Lines.Fines("B", (int)codes * 20, 410_000));
+            (await PutAsync(planning, "tcy/離", new { validFrom = "2026-11-24", weight = 1, kinds = AllKinds }, "*")).EnsureSuccessStatusCode();
+            var before = await HeldAsync();
+
+            await agency.BatchAsync("away-3", Lines.Fines("C", ((int)codes + 1) * 4, 430_000));
+
+            (await HeldAsync() - before).ShouldBeInRange(3, 5);
+        }
+        finally
+        {
+            intake.Clock.Now = today;
+        }
+
+        Task<long> HeldAsync() => intake.Service.ScalarAsync<long>("select count(*) from transfer where agency = $1 and section = '離'", agency.Code);
+    }
+
+    [Fact]
+    public async Task Serials_taken_without_the_lock_of_the_branch_refuse_the_chunk_and_nothing_of_it_stays()
+    {
+        var agency = await intake.AgencyAsync("A-SERIAL");
+        (await agency.SubmitAsync(Lines.Fine("S-1", 500_001))).Status.ShouldBe(201);
+        var last = await LastAsync();
+        await ExecuteAsync("""
+            create function intake.take_serial() returns trigger language plpgsql as 'begin update intake.case_number_counter set last_serial = last_serial + 1; return null; end';
+            create trigger take_serial after insert on intake.transfer for each statement execute function intake.take_serial()
+            """);
+        try
+        {
+            (await agency.SubmitAsync(Lines.Fine("S-2", 500_002))).Status.ShouldBe(500);
+        }
+        finally
+        {
+            await ExecuteAsync("drop trigger take_serial on intake.transfer; drop function intake.take_serial()");
+        }
+
+        (await LastAsync()).ShouldBe(last);
+        (await intake.Service.ScalarAsync<long>("select count(*) from transfer where agency = $1", agency.Code)).ShouldBe(1);
+        (await agency.SubmitAsync(Lines.Fine("S-2", 500_002))).Status.ShouldBe(201);
+
+        Task<long> LastAsync() => intake.Service.ScalarAsync<long>("select sum(last_serial)::bigint from case_number_counter");
+    }
+
+    [Fact]
     public async Task Agency_master_data_has_versions_and_needs_an_etag()
     {
         var agency = await intake.AgencyAsync("A-DATA");
@@ -126,6 +180,12 @@ public sealed class AssignmentRoomTests(IntakeFixture intake) : IClassFixture<In
         (early.GetProperty("ruleId").GetString(), early.GetProperty("outcome").GetString(), early.GetProperty("retriable").GetBoolean())
             .ShouldBe(("MAT-01", "returned", true));
         codes.Single(code => code.GetProperty("code").GetString() == "field.missing").GetProperty("outcome").GetString().ShouldBe("needsCorrection");
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = intake.Service.Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<HttpResponseMessage> PutAsync(HttpClient client, string path, object body, string? etag)

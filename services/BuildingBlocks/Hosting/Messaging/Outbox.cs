@@ -21,11 +21,17 @@ public static class Outbox
         ArgumentNullException.ThrowIfNull(messages);
         if (messages.Count == 0)
             return;
-        await using var command = new NpgsqlCommand("""
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Insert(messages) } };
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>The statement of <see cref="WriteAsync"/>, to be sent with others of the same transaction; <paramref name="messages"/> is not empty.</summary>
+    public static NpgsqlBatchCommand Insert(IReadOnlyCollection<OutboxMessage> messages) =>
+        new("""
             insert into outbox (id, type, payload, traceparent, created_at, available_at)
             select id, type, payload, traceparent, created_at, created_at
             from unnest($1, $2, $3, $4, $5) as message (id, type, payload, traceparent, created_at)
-            """, connection)
+            """)
         {
             Parameters =
             {
@@ -36,8 +42,6 @@ public static class Outbox
                 new() { Value = messages.Select(message => message.CreatedAt).ToArray() },
             },
         };
-        await command.ExecuteNonQueryAsync(cancel);
-    }
 
     /// <summary>Messages not yet confirmed by the broker.</summary>
     public static async Task<long> UnsentAsync(this DbContext db, CancellationToken cancel)

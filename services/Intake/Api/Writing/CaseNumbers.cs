@@ -1,59 +1,101 @@
 using Enforcement.Intake.Data;
 using Enforcement.Kernel;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Enforcement.Intake.Writing;
 
+/// <summary>A series of case numbers.</summary>
+internal readonly record struct NumberSeries(string Branch, int RocYear, ClaimKind Kind);
+
 /// <summary>
-/// Serials by range: one statement raises the counters by what the chunk needs, in the transaction that uses them, so a rollback gives them back and there
-/// are no gaps.
+/// Serials of the series that a chunk needs: what was given last is read with the other look-ups under the branches' locks, and what is given now is written in the
+/// same transaction, so a rollback gives the serials back and there are no gaps. A series that was raised in between is refused.
 /// </summary>
-internal static class CaseNumbers
+internal sealed class CaseNumbers
 {
-    private const string Take = """
-        insert into case_number_counter as counter (branch, roc_year, kind, last_serial)
-        select branch, $4, kind, needed from unnest($1, $2, $3) as wanted(branch, kind, needed) order by branch, kind
-        on conflict (branch, roc_year, kind) do update set last_serial = counter.last_serial + excluded.last_serial
-        returning branch, kind, last_serial
+    private const string Last = """
+        select branch, roc_year, kind, last_serial from case_number_counter
+        where (branch, roc_year, kind) in (select branch, roc_year, kind from unnest($1, $2, $3) as wanted(branch, roc_year, kind))
         """;
 
-    public static async Task AssignAsync(NpgsqlConnection connection, IReadOnlyCollection<WorkLine> accepted, DateOnly receivedOn, CancellationToken cancel)
+    // Null, which the column refuses, when the series is not where it was read.
+    private const string Raise = """
+        update case_number_counter c set last_serial = case when c.last_serial = given.before then given.last_serial end
+        from unnest($1, $2, $3, $4, $5) as given(branch, roc_year, kind, last_serial, before)
+        where (c.branch, c.roc_year, c.kind) = (given.branch, given.roc_year, given.kind)
+        """;
+
+    private const string Begin = """
+        insert into case_number_counter (branch, roc_year, kind, last_serial)
+        select branch, roc_year, kind, last_serial from unnest($1, $2, $3, $4) as given(branch, roc_year, kind, last_serial)
+        """;
+
+    private readonly Dictionary<NumberSeries, Serials> _series;
+
+    /// <param name="series">Series of every case; repeated ones count once.</param>
+    public CaseNumbers(IEnumerable<NumberSeries> series) => _series = series.Distinct().ToDictionary(wanted => wanted, _ => new Serials());
+
+    /// <summary>The look-up, to be sent after the branches' locks; its result goes to <see cref="ReadAsync"/>.</summary>
+    public NpgsqlBatchCommand Command() => new(Last)
     {
-        if (accepted.Count == 0)
-            return;
-        var year = TaipeiTime.RocYear(receivedOn);
-        var next = await TakeAsync(connection, year, [.. accepted.Select(line => (line.Decision.Branch!, line.Decision.Kind!.Value))], cancel);
-        foreach (var line in accepted)
+        Parameters = { Texts(_series.Keys, key => key.Branch), Years(_series.Keys), Texts(_series.Keys, key => WireNames.Of(key.Kind)) },
+    };
+
+    /// <summary>Reads the current result, that of <see cref="Command"/>.</summary>
+    public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancel)
+    {
+        while (await reader.ReadAsync(cancel))
         {
-            var key = (line.Decision.Branch!, line.Decision.Kind!.Value);
-            line.Number = new CaseNumber(key.Item1, year, key.Value, next[key]++);
-            line.NumberText = line.Number.ToString();
+            if (WireNames.TryRead<ClaimKind>(reader.GetString(2), out var kind))
+                _series[new NumberSeries(reader.GetString(0), reader.GetInt32(1), kind)].Begin(reader.GetInt32(3));
         }
     }
 
-    /// <summary>Takes one serial for each entry.</summary>
-    /// <returns>The first serial taken, by branch and kind.</returns>
-    public static async Task<Dictionary<(string Branch, ClaimKind Kind), int>> TakeAsync(
-        NpgsqlConnection connection, int year, IReadOnlyCollection<(string Branch, ClaimKind Kind)> wanted, CancellationToken cancel)
+    /// <summary>The next number of a series.</summary>
+    public CaseNumber Next(NumberSeries series) => new(series.Branch, series.RocYear, series.Kind, ++_series[series].Last);
+
+    /// <summary>Stores what was given; fails when somebody took serials without the branch's lock.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Writes()
     {
-        var needed = wanted.GroupBy(key => key).ToDictionary(group => group.Key, group => group.Count());
-        var next = new Dictionary<(string Branch, ClaimKind Kind), int>();
-        await using var command = new NpgsqlCommand(Take, connection)
+        var given = _series.Where(entry => entry.Value.Last > entry.Value.Before).ToArray();
+        var raised = given.Where(entry => entry.Value.Before > 0).ToArray();
+        var begun = given.Where(entry => entry.Value.Before == 0).ToArray();
+        if (raised.Length > 0)
+        {
+            var raise = Write(Raise, raised);
+            raise.Parameters.Add(Integers(raised.Select(entry => entry.Value.Before)));
+            yield return raise;
+        }
+
+        if (begun.Length > 0)
+            yield return Write(Begin, begun);
+    }
+
+    private static NpgsqlBatchCommand Write(string sql, KeyValuePair<NumberSeries, Serials>[] given)
+    {
+        var keys = given.Select(entry => entry.Key).ToArray();
+        return new NpgsqlBatchCommand(sql)
         {
             Parameters =
             {
-                Sql.Texts(needed.Keys.Select(key => key.Branch)), Sql.Texts(needed.Keys.Select(key => WireNames.Of(key.Kind))),
-                new() { Value = needed.Values.ToArray() }, new() { Value = year },
+                Texts(keys, key => key.Branch), Years(keys), Texts(keys, key => WireNames.Of(key.Kind)), Integers(given.Select(entry => entry.Value.Last)),
             },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            WireNames.TryRead<ClaimKind>(reader.GetString(1), out var kind);
-            var key = (reader.GetString(0), kind);
-            next[key] = reader.GetInt32(2) - needed[key] + 1;
-        }
+    }
 
-        return next;
+    private static NpgsqlParameter Texts(IEnumerable<NumberSeries> keys, Func<NumberSeries, string> part) => Sql.Texts(keys.Select(part));
+
+    private static NpgsqlParameter Years(IEnumerable<NumberSeries> keys) => Integers(keys.Select(key => key.RocYear));
+
+    private static NpgsqlParameter Integers(IEnumerable<int> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
+
+    private sealed class Serials
+    {
+        public int Before { get; private set; }
+
+        public int Last { get; set; }
+
+        public void Begin(int last) => (Before, Last) = (last, last);
     }
 }

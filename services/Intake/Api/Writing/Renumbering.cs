@@ -39,7 +39,7 @@ internal static class Renumbering
             await allotment.ReadAsync(reader, cancel);
         }
 
-        var numbered = await NumberAsync(connection, moving, allotment, cancel);
+        var numbered = Number(moving, allotment);
         await SaveAsync(connection, request.Branch, moving, numbered, allotment, now, cancel);
         return [.. numbered];
     }
@@ -61,25 +61,19 @@ internal static class Renumbering
             var item = asked[reader.GetGuid(0)];
             if (!CaseNumber.TryParse(reader.GetString(2), out var number))
                 throw new InvalidDataException($"Transfer {item.TransferId} has no case number.");
-            moving.Add(new MovingTransfer(item.TransferId, item.CaseId, number, new AllottedCase(request.Branch, number.Kind, reader.GetString(1))));
+            moving.Add(new MovingTransfer(item.TransferId, item.CaseId, number, new AllottedCase(new NumberSeries(request.Branch, number.RocYear, number.Kind), reader.GetString(1))));
         }
 
         return moving.Count == asked.Count ? moving : throw new InvalidDataException($"Request {request.RequestId} names transfers that intake does not have.");
     }
 
-    private static async Task<List<AllocatedNumber>> NumberAsync(NpgsqlConnection connection, List<MovingTransfer> moving, Allotment allotment, CancellationToken cancel)
+    private static List<AllocatedNumber> Number(List<MovingTransfer> moving, Allotment allotment)
     {
         var numbered = new List<AllocatedNumber>(moving.Count);
-        foreach (var year in moving.GroupBy(item => item.Number.RocYear).OrderBy(year => year.Key))
+        foreach (var item in moving.OrderBy(item => item.Case.Series.RocYear))
         {
-            var next = await CaseNumbers.TakeAsync(connection, year.Key, [.. year.Select(item => (item.Case.Branch, item.Case.Kind))], cancel);
-            foreach (var item in year)
-            {
-                var key = (item.Case.Branch, item.Case.Kind);
-                var number = new CaseNumber(item.Case.Branch, year.Key, item.Case.Kind, next[key]++).ToString();
-                var choice = allotment.Choose(item.Case, number);
-                numbered.Add(new AllocatedNumber { CaseId = item.CaseId, CaseNumber = number, Section = choice.Section, SectionReason = choice.Reason });
-            }
+            var (_, number, choice) = allotment.Choose(item.Case);
+            numbered.Add(new AllocatedNumber { CaseId = item.CaseId, CaseNumber = number, Section = choice.Section, SectionReason = choice.Reason });
         }
 
         return numbered;

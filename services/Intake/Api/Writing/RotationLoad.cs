@@ -1,10 +1,8 @@
+using System.Text.Json;
 using Enforcement.Intake.Domain.Assignment;
 using Enforcement.Kernel;
 
 namespace Enforcement.Intake.Writing;
-
-/// <summary>A stored count of the rotation.</summary>
-internal sealed record SectionLoad(string Branch, ClaimKind Kind, string Section, long Assigned, int Weight);
 
 /// <summary>
 /// The rotation of one branch and kind with its stored counts. A count is measured in turns of the weight it was made with: under another weight it is
@@ -16,7 +14,25 @@ internal sealed class RotationLoad(string branch, ClaimKind kind)
     private readonly Dictionary<string, int> _weights = new(StringComparer.Ordinal);
     private AssignmentRotation? _rotation;
 
-    public void Read(string section, long assigned, int weight) => _stored[section] = (assigned, weight);
+    public string Branch => branch;
+
+    public ClaimKind Kind => kind;
+
+    /// <summary>Whether there is something to store after the assignments.</summary>
+    public bool IsChanged => _rotation is not null && _rotation.Counts.Any(count => _stored.GetValueOrDefault(count.Section) != (count.Assigned, _weights[count.Section]));
+
+    /// <summary>Reads what was stored.</summary>
+    /// <param name="sections">JSON: <c>{"甲": [cases given, weight they were counted with], ...}</c>.</param>
+    public void Read(byte[] sections)
+    {
+        foreach (var (section, count) in JsonSerializer.Deserialize(sections, IntakeJson.Default.DictionaryStringInt64Array)!)
+            _stored[section] = (count[0], (int)count[1]);
+    }
+
+    /// <summary>What <see cref="Read"/> reads. A section that is no longer in force is left out: when it comes back, it joins.</summary>
+    public string ToJson() => JsonSerializer.Serialize(
+        _rotation!.Counts.ToDictionary(count => count.Section, count => new long[] { count.Assigned, _weights[count.Section] }, StringComparer.Ordinal),
+        IntakeJson.Default.DictionaryStringInt64Array);
 
     public AssignmentRotation Rotation(IEnumerable<SectionRule> rules, DateOnly day)
     {
@@ -27,12 +43,6 @@ internal sealed class RotationLoad(string branch, ClaimKind kind)
             _weights[rule.Section] = rule.Kinds.Contains(kind) ? rule.Weight : 0;
         return _rotation = new AssignmentRotation(kind, inForce, Levelled());
     }
-
-    /// <summary>What has to be stored after the assignments.</summary>
-    public IEnumerable<SectionLoad> Changed() => _rotation is null
-        ? []
-        : _rotation.Counts.Where(count => _stored.GetValueOrDefault(count.Section) != (count.Assigned, _weights[count.Section]))
-            .Select(count => new SectionLoad(branch, kind, count.Section, count.Assigned, _weights[count.Section]));
 
     private Dictionary<string, long> Levelled()
     {

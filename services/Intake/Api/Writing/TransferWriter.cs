@@ -25,13 +25,13 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         var fresh = lines.Where(line => line.IsNew).ToArray();
         Array.Sort(fresh, ByKey);
         var accepted = fresh.Where(line => line.IsAccepted).ToArray();
-        await CaseNumbers.AssignAsync(connection, accepted, chunk.ReceivedOn, cancel);
-        GiveIds(chunk, fresh, accepted);
         allotment.Assign(accepted);
-        var answers = Array.ConvertAll(lines, Answer);
-        var totals = ControlTotals.Of(answers);
+        GiveIds(chunk, fresh, accepted);
+        // The branches are locked until the commit: what is said about the chunk is put into words while the database takes its rows.
+        var words = Task.Run(() => PutIntoWords(chunk, lines, fresh, accepted), cancel);
         await TransferRows.WriteAsync(connection, chunk, fresh, cancel);
-        await FinishAsync(connection, chunk, allotment, new Outcome(fresh, accepted, answers, totals), cancel);
+        var (said, answers, totals) = await words;
+        await FinishAsync(connection, allotment, said, cancel);
         await transaction.CommitAsync(cancel);
         if (chunk.Place is null)
             announcer.Notify();
@@ -64,27 +64,32 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         return allotment;
     }
 
-    private async Task FinishAsync(NpgsqlConnection connection, Chunk chunk, Allotment allotment, Outcome outcome, CancellationToken cancel)
+    private static async Task FinishAsync(NpgsqlConnection connection, Allotment allotment, NpgsqlBatchCommand[] said, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in allotment.Writes().Concat(said))
+            batch.BatchCommands.Add(command);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private (NpgsqlBatchCommand[] Commands, TransferAnswer[] Answers, ControlTotals Totals) PutIntoWords(Chunk chunk, WorkLine[] lines, WorkLine[] fresh, WorkLine[] accepted)
     {
         var now = time.GetUtcNow();
-        var announced = outcome.Fresh.Length > 0 ? IntakeMessages.Decided(chunk, outcome.Fresh, outcome.Accepted, audit, now) : null;
-        await using (var batch = new NpgsqlBatch(connection))
+        var answers = Array.ConvertAll(lines, Answer);
+        var totals = ControlTotals.Of(answers);
+        var commands = new List<NpgsqlBatchCommand>();
+        if (chunk.Place is { } place)
+            commands.Add(ChunkRecord.Command(chunk.ChunkId, place, answers, totals));
+        commands.AddRange(AgencyFeed.Commands(IntakeEvents.Decided(chunk, fresh, now)));
+        if (fresh.Length > 0)
         {
-            foreach (var command in allotment.Writes())
-                batch.BatchCommands.Add(command);
-            if (chunk.Place is { } place)
-                batch.BatchCommands.Add(ChunkRecord.Command(chunk.ChunkId, place, outcome.Answers, outcome.Totals));
-            foreach (var command in AgencyFeed.Commands(IntakeEvents.Decided(chunk, outcome.Fresh, now)))
-                batch.BatchCommands.Add(command);
-            if (announced is not null && chunk.Place is null)
-                batch.BatchCommands.Add(announced.Insert(now));
-            if (batch.BatchCommands.Count > 0)
-                await batch.ExecuteNonQueryAsync(cancel);
+            var announced = IntakeMessages.Decided(chunk, fresh, accepted, audit, now);
+            // A chunk of a batch is large enough for messages of its own.
+            commands.Add(chunk.Place is null ? announced.Insert(now) : Outbox.Insert([.. Announcement.Of([announced])]));
         }
 
-        // A chunk of a batch is large enough for messages of its own.
-        if (announced is not null && chunk.Place is not null)
-            await Outbox.WriteAsync(connection, [.. Announcement.Of([announced])], cancel);
+        return ([.. commands], answers, totals);
     }
 
     // The order of the unique index: neighbours in the batch become neighbours in its pages, and serials rise with the agency's own numbers.
@@ -124,8 +129,6 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         CorrectionDueOn = line.Decision.CorrectionDueOn,
         Findings = line.Decision.Findings,
     };
-
-    private sealed record Outcome(WorkLine[] Fresh, WorkLine[] Accepted, TransferAnswer[] Answers, ControlTotals Totals);
 }
 
 /// <summary>A committed chunk.</summary>

@@ -92,7 +92,6 @@ internal static class CorrectTransfer
             await allotment.ReadAsync(reader, cancel);
         }
 
-        await CaseNumbers.AssignAsync(connection, accepted, chunk.ReceivedOn, cancel);
         allotment.Assign(accepted);
         return allotment;
     }
