@@ -17,11 +17,14 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
     public int RawRows => Quick ? 60_000 : 200_000;
 
     /// <summary>One pass of warming a design that is driven request by request.</summary>
-    public TimeSpan WarmFor => TimeSpan.FromSeconds(Quick ? 3.5 : 10);
+    public TimeSpan WarmFor => TimeSpan.FromSeconds(Quick ? 3 : 10);
 
     public TimeSpan OrdinaryFor => TimeSpan.FromSeconds(Quick ? 3 : 20);
 
     public TimeSpan SinglesFor => TimeSpan.FromSeconds(Quick ? 3 : 20);
+
+    /// <summary>The same without the gateway, for the difference of latency only.</summary>
+    public TimeSpan DirectFor => SinglesFor / 2;
 
     public int LatencyRepeats => Quick ? 3 : 20;
 

@@ -52,7 +52,7 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
     {
         await platform.IdleAsync();
         var through = await singles.RunAsync(platform.Gateway, arguments.SinglesFor);
-        var direct = await singles.RunAsync(platform.Intake, arguments.SinglesFor);
+        var direct = await singles.RunAsync(platform.Intake, arguments.DirectFor);
         Keep("single", (through.PerSecond, through.Micros), "microsecondsPerSingle");
         Keep("singleDirect", direct.PerSecond);
         report.Add("singles", "p50Milliseconds", through.P50);

@@ -30,12 +30,11 @@ internal static class Run
     private static async Task OnPlatformAsync(BenchmarkArguments arguments, Report report)
     {
         await using var platform = await Platform.StartAsync();
-        var inputs = new Dictionary<string, Transfers>(StringComparer.Ordinal);
-        foreach (var agency in Agencies.Distinct())
-        {
-            inputs[agency] = await Transfers.GenerateAsync(agency, 20_000, platform.Folder);
+        Report.Say("the platform runs");
+        var generated = await Task.WhenAll(Agencies.Distinct().Select(agency => Transfers.GenerateAsync(agency, 20_000, platform.Folder)));
+        var inputs = generated.ToDictionary(input => input.Agency, StringComparer.Ordinal);
+        foreach (var agency in inputs.Keys)
             await RegisterAsync(platform, agency);
-        }
 
         var job = new MainJob(platform, [.. Agencies.Select(agency => inputs[agency])]);
         var small = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -45,15 +44,18 @@ internal static class Run
             small = (await new Reads(platform).RunAsync(arguments.ReadRepeats, grouped: false)).ToDictionary(outcome => outcome.Name, outcome => outcome.P50);
         }
 
+        Report.Say("reading up to 100,000 lines at once");
         // First, because it needs no warm services and leaves them warmer.
         var large = new LargeBatch(platform, inputs["THB"], job);
         if (arguments.Wants("batch"))
             await PeakAsync(report, large);
         else if (arguments.Wants("ratios"))
             await job.RunAsync(LargeBatch.PeakLines);
+        Report.Say("warming");
         if (arguments.Wants("ratios") || arguments.Wants("singles"))
             await new Rounds(arguments, report, platform, job, inputs["THB"]).RunAsync();
         await SizesAsync(report, platform, job);
+        Report.Say("large batches");
         if (arguments.Wants("batch"))
             await LatencyAsync(arguments, report, large);
         if (arguments.Wants("reads"))
