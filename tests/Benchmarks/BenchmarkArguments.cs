@@ -26,7 +26,7 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
     /// <summary>The same without the gateway, for the difference of latency only.</summary>
     public TimeSpan DirectFor => SinglesFor / 2;
 
-    public int LatencyRepeats => Quick ? 3 : 20;
+    public int LatencyRepeats => Quick ? 2 : 20;
 
     public int ReadRepeats => Quick ? 200 : 1000;
 

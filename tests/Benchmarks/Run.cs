@@ -29,10 +29,10 @@ internal static class Run
 
     private static async Task OnPlatformAsync(BenchmarkArguments arguments, Report report)
     {
+        var generating = Transfers.GenerateAsync(Agencies.Distinct(), 20_000);
         await using var platform = await Platform.StartAsync();
         Report.Say("the platform runs");
-        var generated = await Task.WhenAll(Agencies.Distinct().Select(agency => Transfers.GenerateAsync(agency, 20_000, platform.Folder)));
-        var inputs = generated.ToDictionary(input => input.Agency, StringComparer.Ordinal);
+        var inputs = (await generating).ToDictionary(input => input.Agency, StringComparer.Ordinal);
         foreach (var agency in inputs.Keys)
             await RegisterAsync(platform, agency);
 

@@ -21,7 +21,21 @@ internal sealed class Transfers
 
     public IReadOnlyList<byte[]> Lines => _lines;
 
-    public static async Task<Transfers> GenerateAsync(string agency, int lines, string folder)
+    /// <summary>So many lines of each agency.</summary>
+    public static async Task<IReadOnlyList<Transfers>> GenerateAsync(IEnumerable<string> agencies, int lines)
+    {
+        var folder = Directory.CreateTempSubdirectory("enforcement-input-").FullName;
+        try
+        {
+            return await Task.WhenAll(agencies.Select(agency => GenerateAsync(agency, lines, folder)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Transfers> GenerateAsync(string agency, int lines, string folder)
     {
         var file = Path.Combine(folder, $"{agency}.ndjson");
         var tool = Path.Combine(Repository.Root, "deploy", "tool", "bin", "Release", "net10.0", "Enforcement.Tool.dll");

@@ -22,8 +22,6 @@ internal sealed class Platform : IAsyncDisposable
 
     public string BrokerUri => _processes.BrokerUri;
 
-    public string Folder => _processes.Folder;
-
     public List<ProcessMeter> Meters { get; } = [];
 
     public static async Task<Platform> StartAsync()
