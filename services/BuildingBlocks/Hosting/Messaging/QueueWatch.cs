@@ -59,7 +59,7 @@ public sealed class QueueWatch : PolledGauges
     /// <summary>When the broker was last looked at with success, UTC; null before the first time.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>The queues as last seen; none while the broker cannot be reached.</summary>
+    /// <summary>The queues as last seen; none before the first look and while the broker cannot be reached.</summary>
     public IReadOnlyList<QueueState> Queues { get; private set; } = [];
 
     /// <inheritdoc />
