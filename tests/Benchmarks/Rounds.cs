@@ -4,8 +4,8 @@ using Enforcement.Benchmarks.Measures;
 namespace Enforcement.Benchmarks;
 
 /// <summary>
-/// The designs side by side: warmed until they no longer get faster, then three rounds in which each has its turn, then medians. The ratios are of these
-/// medians only, never of figures of different moments.
+/// The designs side by side: warmed until they no longer get faster, then three rounds in which each has its turn, then medians. A ratio is that of two neighbours
+/// in one round, never of figures of different moments: the machine's speed moves by a third between minutes.
 /// </summary>
 internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
 {
@@ -69,10 +69,10 @@ internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platfo
         Ratio("singleToOrdinary", "single", "ordinary");
     }
 
-    private void Ratio(string name, string above, string below)
+    private void Ratio(string name, string higher, string lower)
     {
-        if (_rates.TryGetValue(above, out var fast) && _rates.TryGetValue(below, out var slow))
-            report.Set("ratios", name, fast.Median() / slow.Median());
+        if (_rates.TryGetValue(higher, out var fast) && _rates.TryGetValue(lower, out var slow))
+            report.Set("ratios", name, fast.Zip(slow, (above, below) => above / below).Median());
     }
 
     private void Keep(string name, double rate)

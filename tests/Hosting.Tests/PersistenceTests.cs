@@ -105,6 +105,33 @@ public sealed class PersistenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_are_encoded_while_they_are_sent_and_nothing_stays_when_that_fails()
+    {
+        await using var source = NpgsqlDataSource.Create(_platform.OwnerConnection);
+        await using var connection = await source.OpenConnectionAsync();
+        await using (var create = new NpgsqlCommand("create table streamed (a int primary key, b text)", connection))
+            await create.ExecuteNonQueryAsync();
+        var text = new string('長', 300);
+        using var rows = new CopyRows(2);
+
+        await Should.ThrowAsync<FormatException>(() => SendAsync(0, 3_000, failsAt: 2_500));
+        (await ScalarAsync<long>(source, "select count(*) from streamed")).ShouldBe(0);
+
+        await SendAsync(0, 3_000);
+        await SendAsync(3_000, 1);
+        (await ScalarAsync<long>(source, $"select count(*) from streamed where b = '{text}'")).ShouldBe(3_001);
+        (await Should.ThrowAsync<PostgresException>(() => SendAsync(2_000, 3_000))).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
+        (await ScalarAsync<long>(source, "select count(*) from streamed")).ShouldBe(3_001);
+
+        Task SendAsync(int first, int count, int failsAt = -1) => rows.SendAsync(connection, "copy streamed from stdin (format binary)", Enumerable.Range(first, count), number =>
+        {
+            rows.Start();
+            rows.Int32(number == failsAt ? throw new FormatException("on purpose") : number);
+            rows.Text(text);
+        }, CancellationToken.None);
+    }
+
+    [Fact]
     public void A_row_with_too_few_or_too_many_columns_is_a_bug_that_shows()
     {
         using var rows = new CopyRows(2);

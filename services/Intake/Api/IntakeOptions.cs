@@ -21,10 +21,6 @@ public sealed class IntakeOptions
     [Range(1, 64)]
     public int ConcurrentBatches { get; init; } = 8;
 
-    /// <summary>Checked chunks of one batch that may wait for the writer.</summary>
-    [Range(1, 16)]
-    public int ChunksInFlight { get; init; } = 1;
-
     /// <summary>How long an instance may use an agency's terms before it reads them again.</summary>
     [Range(0, 600)]
     public int AgencyTermsSeconds { get; init; } = 5;

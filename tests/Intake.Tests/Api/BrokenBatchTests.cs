@@ -34,7 +34,7 @@ public sealed class BrokenBatchTests(IntakeFixture intake) : IClassFixture<Intak
     public async Task Connection_cut_midway_leaves_an_interrupted_batch()
     {
         var agency = await intake.AgencyAsync("B-CUT");
-        var forms = Lines.Fines("U", 2_100, 90_000);
+        var forms = Lines.Fines("U", 4_200, 90_000);
         var body = string.Join('\n', forms.Select(Forms.Json));
         using (var socket = new TcpClient())
         {
@@ -43,16 +43,31 @@ public sealed class BrokenBatchTests(IntakeFixture intake) : IClassFixture<Intak
             var head = $"POST /v1/transfer-batches?reference=cut HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-ndjson\r\n"
                 + $"Authorization: {agency.Http.DefaultRequestHeaders.Authorization}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
             await socket.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head + body[..(body.Length * 3 / 4)]));
-            await Testing.Eventually.TrueAsync(async () => await Kept() == 1_000, "the first chunk is committed while the body still streams");
+            await Testing.Eventually.TrueAsync(async () => await Kept() == 2_000, "the first chunk is committed while the body still streams");
         }
 
         await Testing.Eventually.EqualAsync("interrupted", async () => await intake.Service.ScalarAsync<string>("select state from batch where agency = $1", agency.Code), "interrupted");
         var (status, receipt) = await agency.BatchAsync("cut", body);
 
         status.ShouldBe(201);
-        Number(receipt.GetProperty("totals"), "accepted").ShouldBe(2_100);
+        Number(receipt.GetProperty("totals"), "accepted").ShouldBe(4_200);
 
         Task<long> Kept() => intake.Service.ScalarAsync<long>("select count(*) from transfer where agency = $1", agency.Code);
+    }
+
+    [Fact]
+    public async Task A_batch_is_finished_in_the_chunks_it_was_begun_with()
+    {
+        var agency = await intake.AgencyAsync("B-BEGUN");
+        // As an instance of before the column wrote it: chunks of 1,000.
+        (await intake.Service.ScalarAsync<int>(
+            "insert into batch (batch_id, agency, reference, state, started_at) values (gen_random_uuid(), $1, 'begun', 'interrupted', now()) returning attempts", agency.Code)).ShouldBe(1);
+
+        var (status, receipt) = await agency.BatchAsync("begun", Lines.Fines("W", 1_200, 120_000));
+
+        (status, Number(receipt.GetProperty("totals"), "accepted")).ShouldBe((201, 1_200));
+        (await intake.Service.ScalarAsync<string>(
+            "select string_agg(last_line::text, ' ' order by chunk_no) from batch_chunk join batch using (batch_id) where agency = $1", agency.Code)).ShouldBe("1000 1200");
     }
 
     private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();

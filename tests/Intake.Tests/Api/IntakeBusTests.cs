@@ -95,7 +95,7 @@ public sealed class IntakeBusTests : IAsyncLifetime
         var agency = await AgencyAsync("E-GAPS");
         var (transfer, number) = await AcceptedAsync(agency, "N-1", 3);
 
-        var batches = Enumerable.Range(0, 4).Select(batch => agency.BatchAsync($"g-{batch}", Lines.Fines($"G{batch}", 1_100, 1_000 * (batch + 1))));
+        var batches = Enumerable.Range(0, 4).Select(batch => agency.BatchAsync($"g-{batch}", Lines.Fines($"G{batch}", 2_100, 3_000 * (batch + 1))));
         var events = Enumerable.Range(0, 40).Select(_ => _service.PublishAsync(Reopened(agency.Code, transfer, number, version: 1)));
         await Task.WhenAll([.. batches, .. events]);
 

@@ -43,15 +43,15 @@ public sealed class SubmitBatchTests(IntakeFixture intake) : IClassFixture<Intak
     public async Task Chunk_messages_decode_to_the_cases_and_the_audit_covers_every_version()
     {
         var agency = await intake.AgencyAsync("B-CHUNK");
-        await agency.BatchAsync("c-1", Lines.Fines("C", 1_200, 20_000));
+        await agency.BatchAsync("c-1", Lines.Fines("C", 2_200, 20_000));
 
         var chunks = (await intake.Service.OutboxAsync<CasesAssigned>()).Where(chunk => Cases(chunk)[0].Agency == agency.Code).ToList();
 
-        chunks.Select(chunk => chunk.Count).ShouldBe([1_000, 200]);
+        chunks.Select(chunk => chunk.Count).ShouldBe([2_000, 200]);
         var cases = chunks.SelectMany(Cases).ToList();
-        cases.Select(entry => entry.AgencyCaseNumber).Distinct().Count().ShouldBe(1_200);
+        cases.Select(entry => entry.AgencyCaseNumber).Distinct().Count().ShouldBe(2_200);
         cases[0].Claims.Sum(claim => claim.Amount).ShouldBe(cases[0].Amount);
-        (await intake.Service.OutboxAsync<AuditRecorded>()).Where(record => record.Actor == "system-B-CHUNK").Sum(record => record.Changes).ShouldBe(1_200);
+        (await intake.Service.OutboxAsync<AuditRecorded>()).Where(record => record.Actor == "system-B-CHUNK").Sum(record => record.Changes).ShouldBe(2_200);
     }
 
     [Fact]

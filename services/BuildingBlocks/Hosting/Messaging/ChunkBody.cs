@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using K4os.Compression.LZ4;
 
@@ -16,9 +17,16 @@ public static class ChunkBody
     /// <returns>Body, decoded length in bytes, lower-case hex digest.</returns>
     public static (byte[] Body, int DecodedLength, string Digest) Encode(ReadOnlySpan<byte> utf8Json)
     {
-        var target = new byte[LZ4Codec.MaximumOutputSize(utf8Json.Length)];
-        var length = LZ4Codec.Encode(utf8Json, target, LZ4Level.L00_FAST);
-        return (target[..length], utf8Json.Length, Convert.ToHexStringLower(SHA256.HashData(utf8Json)));
+        var target = ArrayPool<byte>.Shared.Rent(LZ4Codec.MaximumOutputSize(utf8Json.Length));
+        try
+        {
+            var length = LZ4Codec.Encode(utf8Json, target, LZ4Level.L00_FAST);
+            return (target[..length], utf8Json.Length, Convert.ToHexStringLower(SHA256.HashData(utf8Json)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(target);
+        }
     }
 
     /// <summary>Decodes and checks.</summary>

@@ -7,7 +7,8 @@ namespace Enforcement.Hosting.Persistence;
 
 /// <summary>
 /// Rows in PostgreSQL's binary COPY format, encoded straight into one pooled buffer: about a third of the client cost of the typed importer. Call
-/// <see cref="Start"/> for each row, then one write per column in the order of the COPY statement. Not thread safe; reusable after <see cref="Clear"/>.
+/// <see cref="Start"/> for each row, then one write per column in the order of the COPY statement. Many rows are best encoded while they are sent: the database
+/// then takes the first while the next are made, and the buffer stays small. Not thread safe; reusable after <see cref="Clear"/>.
 /// </summary>
 /// <param name="columns">Columns of every row.</param>
 public sealed class CopyRows(int columns) : IDisposable
@@ -16,7 +17,10 @@ public sealed class CopyRows(int columns) : IDisposable
     private static readonly DateTimeOffset PostgresEpoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly int PostgresEpochDay = new DateOnly(2000, 1, 1).DayNumber;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
+    // What is sent at once: the server keeps as much of it in memory.
+    private const int Piece = 64 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(2 * Piece);
     private int _length;
     private int _left;
 
@@ -29,7 +33,7 @@ public sealed class CopyRows(int columns) : IDisposable
     {
         if (_left != 0)
             throw new InvalidOperationException($"The row before lacks {_left} columns.");
-        if (_length == 0)
+        if (Count == 0)
             Append(Signature);
         BinaryPrimitives.WriteInt16BigEndian(Room(2), (short)columns);
         _left = columns;
@@ -137,12 +141,39 @@ public sealed class CopyRows(int columns) : IDisposable
         ArgumentNullException.ThrowIfNull(connection);
         if (Count == 0)
             return;
-        if (_left != 0)
-            throw new InvalidOperationException($"The last row lacks {_left} columns.");
-        BinaryPrimitives.WriteInt16BigEndian(Room(2), -1);
         await using (var stream = await connection.BeginRawBinaryCopyAsync(copyStatement, cancel))
-            await stream.WriteAsync(_buffer.AsMemory(0, _length), cancel);
-        Clear();
+            await EndAsync(stream, cancel);
+    }
+
+    /// <summary>Sends a row for each item, encoded while those before it are on their way, and clears. Nothing of it stays when encoding fails: roll back.</summary>
+    /// <param name="connection">Open connection.</param>
+    /// <param name="copyStatement"><c>copy ... from stdin (format binary)</c>.</param>
+    /// <param name="items">At least one.</param>
+    /// <param name="add">Adds the row of an item to these rows.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task SendAsync<T>(NpgsqlConnection connection, string copyStatement, IEnumerable<T> items, Action<T> add, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(add);
+        await using var stream = await connection.BeginRawBinaryCopyAsync(copyStatement, cancel);
+        try
+        {
+            foreach (var item in items)
+            {
+                add(item);
+                if (_length >= Piece)
+                    await FlushAsync(stream, cancel);
+            }
+
+            await EndAsync(stream, cancel);
+        }
+        catch
+        {
+            Clear();
+            await stream.CancelAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -151,6 +182,22 @@ public sealed class CopyRows(int columns) : IDisposable
         if (_buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
+    }
+
+    private async Task EndAsync(NpgsqlRawCopyStream stream, CancellationToken cancel)
+    {
+        if (_left != 0)
+            throw new InvalidOperationException($"The last row lacks {_left} columns.");
+        BinaryPrimitives.WriteInt16BigEndian(Room(2), -1);
+        await FlushAsync(stream, cancel);
+        Clear();
+    }
+
+    private async Task FlushAsync(NpgsqlRawCopyStream stream, CancellationToken cancel)
+    {
+        for (var sent = 0; sent < _length; sent += Piece)
+            await stream.WriteAsync(_buffer.AsMemory(sent, Math.Min(Piece, _length - sent)), cancel);
+        _length = 0;
     }
 
     private void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Room(bytes.Length));

@@ -78,9 +78,9 @@ public sealed class CasesAssignedConsumer(Inbox<CaseExecutionDbContext> inbox, R
     {
         await obligors.MakeMissingAsync(connection, cancel);
         var earlier = await EarlierCases.FindAsync(connection, opening.Items, cancel);
-        using (var rows = opening.Encode(obligors, earlier))
+        using (var rows = new OpeningRows(obligors))
         {
-            await rows.Cases.SendAsync(connection, CopyCases, cancel);
+            await rows.Cases.SendAsync(connection, CopyCases, opening.Cases, item => opening.Encode(item, earlier, rows), cancel);
             await rows.Parties.SendAsync(connection, CopyParties, cancel);
         }
 

@@ -47,30 +47,18 @@ internal sealed class OpeningChunk
     /// <summary>Leaves out what is open already.</summary>
     public void Without(HashSet<Guid> open) => Cases = Cases.FindAll(opening => !open.Contains(opening.Item.CaseId));
 
-    /// <summary>Encodes the cases for COPY.</summary>
-    /// <param name="obligors">Groups of the cases.</param>
+    /// <summary>Encodes a case for COPY.</summary>
+    /// <param name="opening">One of its cases.</param>
     /// <param name="earlier">Earlier cases of certificates that are transferred again, by number.</param>
-    public OpeningRows Encode(ChunkObligors obligors, IReadOnlyDictionary<string, EarlierCase> earlier)
+    /// <param name="rows">Where it is added.</param>
+    public void Encode(OpeningCase opening, IReadOnlyDictionary<string, EarlierCase> earlier, OpeningRows rows)
     {
-        var rows = new OpeningRows(obligors);
-        try
-        {
-            foreach (var (item, number) in Cases)
-            {
-                var before = item.CertificateCaseNumber is { } certificate ? earlier.GetValueOrDefault(certificate) : null;
+        var (item, number) = opening;
+        var before = item.CertificateCaseNumber is { } certificate ? earlier.GetValueOrDefault(certificate) : null;
 
-                // A certificate restarts nothing: the period is that of the earlier case (LIM-10).
-                var title = before is not null && before.IsOf(item) ? before.Title with { IsRetransfer = true } : Title(item, number);
-                rows.Add(_chunk, item, number, title, before?.Id);
-            }
-
-            return rows;
-        }
-        catch
-        {
-            rows.Dispose();
-            throw;
-        }
+        // A certificate restarts nothing: the period is that of the earlier case (LIM-10).
+        var title = before is not null && before.IsOf(item) ? before.Title with { IsRetransfer = true } : Title(item, number);
+        rows.Add(_chunk, item, number, title, before?.Id);
     }
 
     private static CaseNumber NumberOf(AssignedCase item)

@@ -20,12 +20,12 @@ internal static class TransferRows
     private const int Columns = 27;
     private const int LongestIdentity = 20;
 
-    public static async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, IEnumerable<WorkLine> sorted, CancellationToken cancel)
+    public static async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, WorkLine[] sorted, CancellationToken cancel)
     {
+        if (sorted.Length == 0)
+            return;
         using var rows = new CopyRows(Columns);
-        foreach (var line in sorted)
-            Add(rows, chunk, line);
-        await rows.SendAsync(connection, Copy, cancel);
+        await rows.SendAsync(connection, Copy, sorted, line => Add(rows, chunk, line), cancel);
     }
 
     private static void Add(CopyRows rows, Chunk chunk, WorkLine line)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Enforcement.Intake.Writing;
 
 namespace Enforcement.Intake.Features.Batches;
@@ -28,4 +29,8 @@ public sealed record BatchReceipt
 
     /// <summary>Cases that case-execution has opened of the accepted lines.</summary>
     public required int Opened { get; init; }
+
+    /// <summary>Lines of each of its chunks but the last: what it was begun with, so that a batch sent again falls into the same chunks.</summary>
+    [JsonIgnore]
+    public int ChunkLines { get; init; } = Chunk.MostLines;
 }

@@ -1,20 +1,18 @@
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using Enforcement.Hosting.Access;
 using Enforcement.Intake.Domain.Transfers;
 using Enforcement.Intake.Reading;
 using Enforcement.Intake.Writing;
 using Enforcement.Kernel;
 using Enforcement.Law;
-using Microsoft.Extensions.Options;
 
 namespace Enforcement.Intake.Features.Batches;
 
 /// <summary>
-/// Receives the body of a batch: reading and checking run ahead of the writer by a few chunks. Every chunk but the last has the same number of lines, so a
-/// batch sent again falls into the same chunks, and those that are already committed are passed over.
+/// Receives the body of a batch: while a chunk is written the next one is read and checked, and waits. Every chunk but the last has the number of lines that the batch was
+/// begun with, so a batch sent again falls into the same chunks, and those that are already committed are passed over.
 /// </summary>
-public sealed class BatchReceiver(TransferWriter writer, BatchStore store, CurrentLaw law, TimeProvider time, IOptions<IntakeOptions> options)
+public sealed class BatchReceiver(TransferWriter writer, BatchStore store, CurrentLaw law, TimeProvider time)
 {
     /// <summary>Reads to the end, or to the reason why the rest cannot be read; what was committed stays.</summary>
     /// <returns>Null when every line is durable, else why not.</returns>
@@ -23,33 +21,35 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(reader);
         var attempt = new Attempt(batch, terms, caller, time.GetUtcNow(), await store.CommittedAsync(batch.BatchId, cancel));
-        var chunks = Channel.CreateBounded<Chunk>(new BoundedChannelOptions(options.Value.ChunksInFlight) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var writing = Task.Run(() => WriteAsync(chunks.Reader, stop), CancellationToken.None);
+        var writing = Task.CompletedTask;
         try
         {
-            var refusal = await ReadAsync(attempt, reader, chunks.Writer, stop.Token);
-            chunks.Writer.Complete();
+            var refusal = await ReadAsync(attempt, reader, PassOnAsync, stop.Token);
             await writing;
             return refusal;
         }
         catch (Exception reading)
         {
-            // What is already checked is still written: the agency need not have it read again. A failure of the writer is the one to report.
-            chunks.Writer.TryComplete();
+            // What was passed on is still written: the agency need not have it read again. A failure of the writer is the one to report.
             await writing;
             if (reading is OperationCanceledException && cancel.IsCancellationRequested)
                 return ReadingRefusals.Truncated.Because("The connection was closed before the end of the body.");
             throw;
         }
+
+        async Task PassOnAsync(Chunk chunk)
+        {
+            await writing.WaitAsync(stop.Token);
+            writing = Task.Run(() => WriteAsync(chunk, stop), CancellationToken.None);
+        }
     }
 
-    private async Task WriteAsync(ChannelReader<Chunk> chunks, CancellationTokenSource stop)
+    private async Task WriteAsync(Chunk chunk, CancellationTokenSource stop)
     {
         try
         {
-            await foreach (var chunk in chunks.ReadAllAsync(CancellationToken.None))
-                await writer.WriteAsync(chunk, CancellationToken.None);
+            await writer.WriteAsync(chunk, CancellationToken.None);
         }
         catch
         {
@@ -58,16 +58,17 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
         }
     }
 
-    private async Task<Refusal?> ReadAsync(Attempt attempt, TransferReader reader, ChannelWriter<Chunk> chunks, CancellationToken cancel)
+    private async Task<Refusal?> ReadAsync(Attempt attempt, TransferReader reader, Func<Chunk, Task> passOn, CancellationToken cancel)
     {
-        var lines = new List<ReadLine>(Chunk.MostLines);
+        var most = attempt.Batch.ChunkLines;
+        var lines = new List<ReadLine>(most);
         var number = 0;
         await foreach (var line in reader.ReadAsync(cancel))
         {
             lines.Add(line);
-            if (lines.Count < Chunk.MostLines)
+            if (lines.Count < most)
                 continue;
-            if (await TakeAsync(attempt, number++, lines, chunks, cancel) is { } changed)
+            if (await TakeAsync(attempt, number++, lines, passOn) is { } changed)
                 return changed;
             lines.Clear();
         }
@@ -75,7 +76,7 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
         // A chunk that breaks off is not written: its last line may be half a line, and the batch sent again must fall into the same chunks.
         if (reader.Stopped is { } stopped)
             return stopped;
-        if (lines.Count > 0 && await TakeAsync(attempt, number++, lines, chunks, cancel) is { } last)
+        if (lines.Count > 0 && await TakeAsync(attempt, number++, lines, passOn) is { } last)
             return last;
         return number == 0
             ? BatchRefusals.Empty.Because("The body has no line.")
@@ -84,7 +85,7 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
                 : null;
     }
 
-    private async ValueTask<Refusal?> TakeAsync(Attempt attempt, int number, List<ReadLine> lines, ChannelWriter<Chunk> chunks, CancellationToken cancel)
+    private async ValueTask<Refusal?> TakeAsync(Attempt attempt, int number, List<ReadLine> lines, Func<Chunk, Task> passOn)
     {
         var place = new BatchPlace(attempt.Batch.BatchId, number, lines[0].LineNo, lines[^1].LineNo, Digest(lines));
         if (attempt.Committed.TryGetValue(number, out var committed))
@@ -97,7 +98,7 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
         if (attempt.Batch.State == "completed")
             return BatchRefusals.ContentChanged.Because($"Line {place.FirstLine} and what follows was not in the batch that was completed under this reference.");
         var (receivedOn, edition) = (TaipeiTime.DateOf(attempt.ReceivedAt), law.Edition);
-        await chunks.WriteAsync(new Chunk
+        await passOn(new Chunk
         {
             ChunkId = Guid.CreateVersion7(time.GetUtcNow()),
             ReceivedAt = attempt.ReceivedAt,
@@ -109,7 +110,7 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
                 Read = line,
                 Decision = TransferCheck.Decide(line.Form, attempt.Terms, receivedOn, edition, line.Findings),
             }),
-        }, cancel);
+        });
         return null;
     }
 

@@ -14,21 +14,24 @@ public sealed record CommittedChunk(int LastLine, byte[] InputDigest);
 /// <summary>The rows of batches and their chunks.</summary>
 public sealed class BatchStore(NpgsqlDataSource source, OutboxSignal signal, TimeProvider time)
 {
-    private const string Columns = "batch_id, agency, reference, state, started_at, ended_at, attempts, interruption, opened, receipt";
+    private const string Columns = "batch_id, agency, reference, state, started_at, ended_at, attempts, interruption, opened, chunk_lines, receipt";
 
     /// <summary>Starts a batch, or an attempt to finish one that was interrupted; a completed batch stays as it is.</summary>
     public async Task<BatchReceipt> StartAsync(string agency, string reference, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         await using (var command = source.CreateCommand("""
-            insert into batch (batch_id, agency, reference, state, started_at) values ($1, $2, $3, 'receiving', $4)
+            insert into batch (batch_id, agency, reference, state, started_at, chunk_lines) values ($1, $2, $3, 'receiving', $4, $5)
             on conflict (agency, reference) do update
             set state = case when batch.state = 'completed' then batch.state else 'receiving' end,
                 attempts = batch.attempts + case when batch.state = 'completed' then 0 else 1 end,
                 interruption = null
             """))
         {
-            command.Parameters.AddRange((NpgsqlParameter[])[new() { Value = Guid.CreateVersion7(now) }, new() { Value = agency }, new() { Value = reference }, new() { Value = now }]);
+            command.Parameters.AddRange((NpgsqlParameter[])
+            [
+                new() { Value = Guid.CreateVersion7(now) }, new() { Value = agency }, new() { Value = reference }, new() { Value = now }, new() { Value = Chunk.MostLines },
+            ]);
             await command.ExecuteNonQueryAsync(cancel);
         }
 
@@ -147,7 +150,8 @@ public sealed class BatchStore(NpgsqlDataSource source, OutboxSignal signal, Tim
         Attempts = reader.GetInt32(6),
         Interruption = reader.IsDBNull(7) ? null : reader.GetString(7),
         Opened = reader.GetInt32(8),
-        Totals = reader.IsDBNull(9) ? new ControlTotals() : Totals(reader.GetFieldValue<byte[]>(9)),
+        ChunkLines = reader.GetInt32(9),
+        Totals = reader.IsDBNull(10) ? new ControlTotals() : Totals(reader.GetFieldValue<byte[]>(10)),
     };
 
     private static ControlTotals Totals(byte[] json) => JsonSerializer.Deserialize(json, IntakeJson.Default.ControlTotals)!;
