@@ -8,7 +8,7 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
 {
     public const int Rounds = 3;
     public const int FewCases = 10_000;
-    public const int WarmLines = 30_000;
+    public const int WarmLines = 20_000;
 
     public int ReadCases => Quick ? 300_000 : 1_000_000;
 

@@ -9,7 +9,7 @@ namespace Enforcement.Benchmarks;
 /// </summary>
 internal sealed class Rounds(BenchmarkArguments arguments, Report report, Platform platform, MainJob job, Transfers input)
 {
-    private const int Most = 6;
+    private const int Most = 4;
     private const double StillRising = 1.07;
 
     private readonly Dictionary<string, List<double>> _rates = new(StringComparer.Ordinal);
