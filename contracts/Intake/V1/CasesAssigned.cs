@@ -1,7 +1,7 @@
 namespace Enforcement.Contracts.Intake.V1;
 
 /// <summary>
-/// Up to 2,000 accepted transfers that have received their case numbers and sections, in one message: the whole of what case-execution needs to open them.
+/// Up to 1,700 accepted transfers that have received their case numbers and sections, in one message: the whole of what case-execution needs to open them.
 /// </summary>
 public sealed record CasesAssigned
 {

@@ -47,7 +47,7 @@ public sealed class SubmitBatchTests(IntakeFixture intake) : IClassFixture<Intak
 
         var chunks = (await intake.Service.OutboxAsync<CasesAssigned>()).Where(chunk => Cases(chunk)[0].Agency == agency.Code).ToList();
 
-        chunks.Select(chunk => chunk.Count).ShouldBe([2_000, 200]);
+        chunks.Select(chunk => chunk.Count).ShouldBe([1_700, 500]);
         var cases = chunks.SelectMany(Cases).ToList();
         cases.Select(entry => entry.AgencyCaseNumber).Distinct().Count().ShouldBe(2_200);
         cases[0].Claims.Sum(claim => claim.Amount).ShouldBe(cases[0].Amount);

@@ -41,11 +41,11 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
-    public void A_message_holds_cases_of_one_day_and_at_most_two_thousand()
+    public void A_message_holds_cases_of_one_day_and_at_most_as_many_as_a_chunk()
     {
-        var messages = Announcement.Of([Chunk(Day, 1_200, "anna"), Chunk(Day, 800, "anna"), Chunk(Day, 1, "anna"), Chunk(Day.AddDays(1), 7, "anna")]).ToList();
+        var messages = Announcement.Of([Chunk(Day, 900, "anna"), Chunk(Day, 800, "anna"), Chunk(Day, 1, "anna"), Chunk(Day.AddDays(1), 7, "anna")]).ToList();
 
-        Read<CasesAssigned>(messages).Select(message => (message.ReceivedOn, message.Count)).ShouldBe([(Day, 2_000), (Day, 1), (Day.AddDays(1), 7)]);
+        Read<CasesAssigned>(messages).Select(message => (message.ReceivedOn, message.Count)).ShouldBe([(Day, 1_700), (Day, 1), (Day.AddDays(1), 7)]);
     }
 
     [Fact]

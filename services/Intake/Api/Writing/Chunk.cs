@@ -1,10 +1,10 @@
 namespace Enforcement.Intake.Writing;
 
-/// <summary>Up to 2,000 decided lines that are committed together.</summary>
+/// <summary>Up to 1,700 decided lines that are committed together.</summary>
 public sealed record Chunk
 {
-    /// <summary>Half of what a chunk of 1,000 costs in messages, statements and commits; a larger one only takes more memory (decision 0002).</summary>
-    public const int MostLines = 2000;
+    /// <summary>As many as leave intake room below 400 MB; a batch of 5,000 is three chunks (decision 0002).</summary>
+    public const int MostLines = 1700;
 
     public required Guid ChunkId { get; init; }
 

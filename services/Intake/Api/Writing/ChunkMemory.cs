@@ -7,9 +7,9 @@ namespace Enforcement.Intake.Writing;
 internal static class ChunkMemory
 {
     private const int Middle = 1;
-    private const long Most = 48L * 1024 * 1024;
+    private const long Most = 32L * 1024 * 1024;
 
-    /// <summary>Collects the two younger generations when the middle one was larger than 48 MB at the last collection.</summary>
+    /// <summary>Collects the two younger generations when the middle one was larger than 32 MB at the last collection.</summary>
     public static void Trim()
     {
         if (GC.GetGCMemoryInfo(GCKind.Any).GenerationInfo[Middle].SizeAfterBytes > Most)

@@ -34,15 +34,9 @@ public sealed class TransferWriter(NpgsqlDataSource source, OutboxSignal signal,
         await FinishAsync(connection, allotment, said, cancel);
         await transaction.CommitAsync(cancel);
         if (chunk.Place is null)
-        {
             announcer.Notify();
-        }
         else
-        {
             signal.Notify();
-            ChunkMemory.Trim();
-        }
-
         IntakeMetrics.ChunkWritten(totals, Stopwatch.GetElapsedTime(started), single: chunk.Place is null);
         return new ChunkWritten(answers, totals);
     }

@@ -41,6 +41,9 @@ public sealed class BatchReceiver(TransferWriter writer, BatchStore store, Curre
         async Task PassOnAsync(Chunk chunk)
         {
             await writing.WaitAsync(stop.Token);
+            // What was written is let go before memory is given back.
+            writing = Task.CompletedTask;
+            ChunkMemory.Trim();
             writing = Task.Run(() => WriteAsync(chunk, stop), CancellationToken.None);
         }
     }
