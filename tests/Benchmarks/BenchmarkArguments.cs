@@ -14,7 +14,7 @@ internal sealed record BenchmarkArguments(bool Quick, string? JsonFile, IReadOnl
 
     public int MainJobLines => Quick ? 40_000 : 200_000;
 
-    public int RawRows => Quick ? 60_000 : 200_000;
+    public int RawRows => Quick ? 50_000 : 200_000;
 
     /// <summary>One pass of warming a design that is driven request by request.</summary>
     public TimeSpan WarmFor => TimeSpan.FromSeconds(Quick ? 3 : 10);

@@ -85,12 +85,12 @@ internal sealed class Platform : IAsyncDisposable
             .ToDictionary(now => now.Key, now => now.Micros);
 
     /// <summary>
-    /// Waits until what ran before has done its compiling and tidying, so that the next measure does not pay for it; two seconds at most. Some 30 % of a core is what
+    /// Waits until what ran before has done its compiling and tidying, so that the next measure does not pay for it; two seconds at most. Some 30 to 40 % of a core is what
     /// the idle platform and its servers take together, for looking at queues, clocks and figures.
     /// </summary>
     public async Task IdleAsync()
     {
-        const double idle = 0.06;
+        const double idle = 0.08;
         for (var i = 0; i < 10; i++)
         {
             var before = Cpu().Values.Sum();
